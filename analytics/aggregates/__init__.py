@@ -1,0 +1,1 @@
+"""A snapshot and a selection in, a small table out."""

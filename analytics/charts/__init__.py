@@ -1,0 +1,1 @@
+"""A small table in, a Plotly figure out."""

@@ -1,0 +1,1 @@
+"""The word lists of data/lexicons, checked when read and frozen."""
