@@ -1,0 +1,307 @@
+"""Hold what was found against what a person labelled: precision, recall, misses, gained and lost.
+
+Labels and findings are plain rows: labels as ``data/README.md`` describes them, findings as
+``python -m analytics extract`` prints them. A found figure answers a labelled one where their
+spans overlap; pairs are one to one, as many as can be made. ``value`` asks low and high to agree
+within 0.1 %, an open end being null on both sides.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+Row = Mapping[str, Any]
+Check = Callable[[Row, Row], bool]
+
+_TOLERANCE = 1e-3
+
+
+class Score(NamedTuple):
+    """Hits among what was found and what was labelled."""
+
+    hits: int
+    found: int
+    labelled: int
+
+    @property
+    def precision(self) -> float:
+        """Share of the found that is right, 0 to 1; 0 where nothing was found."""
+        return self.hits / self.found if self.found else 0.0
+
+    @property
+    def recall(self) -> float:
+        """Share of the labelled that was found, 0 to 1; 0 where nothing was labelled."""
+        return self.hits / self.labelled if self.labelled else 0.0
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall, 0 to 1."""
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+
+def _same(labelled: float | None, found: float | None) -> bool:
+    if labelled is None or found is None:
+        return labelled is found
+    return abs(labelled - found) <= 1e-9 + _TOLERANCE * max(abs(labelled), abs(found))
+
+
+def _overlap(labelled: Row, found: Row) -> bool:
+    return bool(labelled["start"] < found["end"] and found["start"] < labelled["end"])
+
+
+def _value(labelled: Row, found: Row) -> bool:
+    return (
+        _overlap(labelled, found)
+        and _same(labelled["value_low"], found["low"])
+        and _same(labelled["value_high"], found["high"])
+    )
+
+
+def _and(field: str) -> Check:
+    return lambda labelled, found: _value(labelled, found) and labelled[field] == found[field]
+
+
+CHECKS: dict[str, Check] = {
+    "span": _overlap,
+    "value": _value,
+    "value+hedge": _and("hedge"),
+    "value+kind": _and("kind"),
+    "value+place": _and("place"),
+    "record": lambda labelled, found: (
+        _value(labelled, found)
+        and labelled["hedge"] == found["hedge"]
+        and labelled["kind"] == found["kind"]
+    ),
+}
+
+
+def pair(labelled: Sequence[Row], found: Sequence[Row], good: Check) -> dict[int, int]:
+    """Pair labelled with found figures one to one, as many as ``good`` allows.
+
+    Returns:
+        index into ``labelled`` → index into ``found``.
+    """
+    label_by_found: dict[int, int] = {}
+
+    def place(label: int, tried: set[int]) -> bool:
+        for index, candidate in enumerate(found):
+            if index in tried or not good(labelled[label], candidate):
+                continue
+            tried.add(index)
+            if index not in label_by_found or place(label_by_found[index], tried):
+                label_by_found[index] = label
+                return True
+        return False
+
+    for label in range(len(labelled)):
+        place(label, set())
+    return {label: index for index, label in label_by_found.items()}
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """Everything that was measured over the articles that are both labelled and read."""
+
+    articles: int
+    missing: tuple[str, ...]  # labelled, but not read
+    figures: dict[str, Score]  # by check
+    by_kind: dict[str, Score]  # record, by labelled or found kind
+    by_hedge: dict[str, Score]
+    labels: dict[str, Score]  # topics, countries, wires
+    outlet: Score  # found = labelled: an accuracy
+    published: Score
+    kinds: Counter[tuple[str, str]]  # (labelled, found) of the figures whose values agree
+    hedges: Counter[tuple[str, str]]
+
+
+def evaluate(gold: Mapping[str, Row], found: Mapping[str, Row]) -> Evaluation:
+    """Score ``found`` against ``gold``, both by article id; what gold lacks is left out."""
+    both = [(row, found.get(key, _NOTHING)) for key, row in gold.items()]
+    figures = {
+        name: _total(_tally(g["figures"], f["figures"], check) for g, f in both)
+        for name, check in CHECKS.items()
+    }
+    figures["value+change"] = _total(_tally_changes(g, f) for g, f in both)
+    confused = [(g, f, pair(g["figures"], f["figures"], _value)) for g, f in both]
+    return Evaluation(
+        articles=len(both),
+        missing=tuple(key for key in gold if key not in found),
+        figures=figures,
+        by_kind=_by("kind", both),
+        by_hedge=_by("hedge", both),
+        labels={
+            name: _total(_overlap_of(g.get(key, ()), f[name]) for g, f in both)
+            for name, key in (("topics", "topics"), ("countries", "countries"), ("wires", "wire"))
+        },
+        outlet=_total(
+            _equal(_name(g["outlet"]), _name(f["outlet"]))
+            for g, f in both
+            if g.get("outlet_told", True)
+        ),
+        published=_total(
+            _equal(g["published"] or "", (f["published"] or "")[:10]) for g, f in both
+        ),
+        kinds=_confusion("kind", confused),
+        hedges=_confusion("hedge", confused),
+    )
+
+
+_NOTHING: Row = {
+    "figures": [],
+    "topics": [],
+    "countries": [],
+    "wires": [],
+    "outlet": None,
+    "published": None,
+}
+
+
+def _tally(labelled: Sequence[Row], found: Sequence[Row], check: Check) -> Score:
+    return Score(len(pair(labelled, found, check)), len(found), len(labelled))
+
+
+def _tally_changes(gold: Row, found: Row) -> Score:
+    return _tally(
+        [figure for figure in gold["figures"] if figure["is_change"]],
+        [figure for figure in found["figures"] if figure["change"]],
+        _value,
+    )
+
+
+def _overlap_of(labelled: Iterable[str], found: Iterable[str]) -> Score:
+    ours, theirs = set(found), set(labelled)
+    return Score(len(ours & theirs), len(ours), len(theirs))
+
+
+def _equal(labelled: str, found: str) -> Score:
+    return Score(int(labelled == found), 1, 1)
+
+
+def _total(scores: Iterable[Score]) -> Score:
+    hits = found = labelled = 0
+    for score in scores:
+        hits, found, labelled = hits + score[0], found + score[1], labelled + score[2]
+    return Score(hits, found, labelled)
+
+
+def _by(field: str, both: Sequence[tuple[Row, Row]]) -> dict[str, Score]:
+    """Score each kind (or hedge) apart: value and that field agree."""
+    names = sorted({x[field] for g, f in both for x in (*g["figures"], *f["figures"])})
+
+    def only(name: str, row: Row) -> list[Row]:
+        return [figure for figure in row["figures"] if figure[field] == name]
+
+    return {
+        name: _total(_tally(only(name, g), only(name, f), _value) for g, f in both)
+        for name in names
+    }
+
+
+def _confusion(
+    field: str, confused: Iterable[tuple[Row, Row, dict[int, int]]]
+) -> Counter[tuple[str, str]]:
+    return Counter(
+        (g["figures"][label][field], f["figures"][index][field])
+        for g, f, pairs in confused
+        for label, index in pairs.items()
+    )
+
+
+# Names by which the same outlet goes, in lower case and without "the".
+_SAME_OUTLET = {
+    "ap": "associated press",
+    "bbc": "bbc news",
+    "npr online news": "npr",
+    "fox online news": "fox news",
+    "nyt": "new york times",
+    "wsj": "wall street journal",
+    "agence france-presse": "afp",
+}
+
+
+def _name(outlet: str | None) -> str:
+    text = (outlet or "").casefold().strip().removeprefix("the ")
+    return _SAME_OUTLET.get(text, text)
+
+
+class Fault(NamedTuple):
+    """One figure that was missed, found without a label, or read with another value."""
+
+    article_id: str
+    sort: str  # missed, false alarm, other value, other hedge, other kind
+    start: int
+    end: int
+    told: str  # what the label says, or what was found
+
+
+def faults(gold: Mapping[str, Row], found: Mapping[str, Row]) -> list[Fault]:
+    """List every figure on which labels and findings differ, article by article, by offset."""
+    rows: list[Fault] = []
+    for key, g in gold.items():
+        f = found.get(key, _NOTHING)
+        valued = pair(g["figures"], f["figures"], _value)
+        left_labels = [x for i, x in enumerate(g["figures"]) if i not in valued]
+        left_found = [x for i, x in enumerate(f["figures"]) if i not in set(valued.values())]
+        spanned = pair(left_labels, left_found, _overlap)
+        here = [
+            Fault(key, "other value", x["start"], x["end"], f"{_told(x)} ≠ {_told(left_found[j])}")
+            for i, x in enumerate(left_labels)
+            if (j := spanned.get(i)) is not None
+        ]
+        here += [
+            Fault(key, "missed", x["start"], x["end"], _told(x))
+            for i, x in enumerate(left_labels)
+            if i not in spanned
+        ]
+        here += [
+            Fault(key, "false alarm", x["start"], x["end"], _told(x))
+            for i, x in enumerate(left_found)
+            if i not in set(spanned.values())
+        ]
+        here += [
+            Fault(
+                key,
+                f"other {field}",
+                g["figures"][i]["start"],
+                g["figures"][i]["end"],
+                f"{g['figures'][i][field]} ≠ {f['figures'][j][field]}",
+            )
+            for i, j in valued.items()
+            for field in ("hedge", "kind", "place")
+            if g["figures"][i][field] != f["figures"][j][field]
+        ]
+        rows += sorted(here, key=lambda fault: fault.start)
+    return rows
+
+
+def _told(figure: Row) -> str:
+    low = figure.get("value_low", figure.get("low"))
+    high = figure.get("value_high", figure.get("high"))
+    value = f"{low:g}" if low is not None and low == high else f"{_end(low)}…{_end(high)}"
+    return f"{value} {figure['hedge']} {figure['kind']}"
+
+
+def _end(value: float | None) -> str:
+    return "" if value is None else f"{value:g}"
+
+
+def differences(before: Mapping[str, Row], after: Mapping[str, Row]) -> tuple[list[Fault], ...]:
+    """Compare two extractions of the same texts: the figures gained and the figures lost."""
+
+    def key(figure: Row) -> tuple[Any, ...]:
+        return figure["start"], figure["low"], figure["high"], figure["hedge"], figure["kind"]
+
+    gained: list[Fault] = []
+    lost: list[Fault] = []
+    for article in sorted(before.keys() & after.keys()):
+        old = {key(x): x for x in before[article]["figures"]}
+        new = {key(x): x for x in after[article]["figures"]}
+        for rows, sort, these, others in ((gained, "gained", new, old), (lost, "lost", old, new)):
+            rows += [
+                Fault(article, sort, x["start"], x["end"], _told(x))
+                for k, x in these.items()
+                if k not in others
+            ]
+    return gained, lost
