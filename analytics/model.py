@@ -42,6 +42,10 @@ BlockKind = Literal[
 ]
 
 
+# What a chart counts: every article, every publisher once, every story once however often copied.
+Measure = Literal["articles", "publishers", "stories"]
+
+
 class Span(NamedTuple):
     """The characters ``text[start:end]`` of one article's text."""
 
@@ -188,3 +192,4 @@ class Selection:
     start: date | None = None  # first day, inclusive
     end: date | None = None  # last day, inclusive
     words: str = ""  # every one must stand in the title or the text
+    measure: Measure = "articles"  # what the charts count; filters nothing

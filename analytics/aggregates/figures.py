@@ -1,0 +1,139 @@
+"""Which figures are reported: the series there are, every report of one, and where they differ.
+
+A report's ``value`` is where its dot stands: the figure itself, the middle of a range, or the end
+that the text gives where the other is open.
+"""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analytics.aggregates.selection import Filter, filter_of
+from analytics.aggregates.volume import Period
+from analytics.model import Selection
+from analytics.snapshot import Snapshot
+
+VALUE = "coalesce((f.low + f.high) / 2, f.low, f.high)"
+# What counts as one report: every article's, each house's once a story, or the story's first.
+REPORTS_BY_MEASURE = {
+    "articles": "true",
+    "publishers": "row_number() over (partition by f.story, f.family, f.series, f.low, f.high "
+    "order by f.day, f.figure) = 1",
+    "stories": "row_number() over (partition by f.story, f.series, f.low, f.high "
+    "order by f.day, f.figure) = 1",
+}
+NEAR_DAYS = 7  # reports of one series this near in time speak of the same moment
+ABOUT = 0.1  # how far "about" reaches, as a share
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Figures that count the same thing, and how many reports of it a selection holds."""
+
+    series: str
+    kind: str
+    unit: str | None  # the most frequent
+    force: str | None
+    place: str | None
+    role: str | None
+    aspect: str | None
+    reports: int
+    outlets: int
+
+
+def series(snapshot: Snapshot, selection: Selection, limit: int = 500) -> tuple[Series, ...]:
+    """List the series that the selection reports on, most reports first; none, an empty tuple."""
+    chosen = _reports(selection)
+    rows = snapshot.rows(
+        f"""
+        select f.series::varchar, any_value(f.kind)::varchar, mode(f.unit)::varchar,
+            any_value(f.force)::varchar, any_value(f.place)::varchar, any_value(f.role)::varchar,
+            any_value(f.aspect)::varchar, count(*), count(distinct f.outlet)
+        from ({chosen.condition}) f where f.series is not null
+        group by f.series order by count(*) desc, f.series limit $limit
+        """,
+        {**chosen.parameters, "limit": limit},
+    )
+    return tuple(Series(*row) for row in rows)
+
+
+def reports(snapshot: Snapshot, selection: Selection, series: str) -> pd.DataFrame:
+    """List every report of a series in the selection, oldest first; no report, no rows.
+
+    Returns:
+        ``figure_id``, ``key`` (of its article), ``day`` (null where unknown), ``value``, ``low``,
+        ``high`` (null = open), ``hedge``, ``quote``, ``outlet``, ``speaker`` (or null), ``story``,
+        ``first``, ``title``, ``sentence``, ``quote_at`` (of the quote within the sentence) and
+        ``disputed``: another report within seven days cannot be true together with this one.
+    """
+    chosen = _reports(selection)
+    return snapshot.query(
+        f"""
+        with r as (
+            select f.*, {VALUE} as value,
+                coalesce(f.low, '-infinity'::double) * (case when f.hedge = 'about' then
+                    1 - {ABOUT} else 1 end) as least,
+                coalesce(f.high, 'infinity'::double) * (case when f.hedge = 'about' then
+                    1 + {ABOUT} else 1 end) as most
+            from ({chosen.condition}) f where f.series::varchar = $series
+        )
+        select r.figure_id, left(md5(a.article_id), 12) as key, r.day, r.value, r.low, r.high,
+            r.hedge::varchar as hedge, r.quote, r.outlet::varchar as outlet,
+            r.speaker::varchar as speaker, r.story, r.first, a.title, r.sentence,
+            r.start - r.sentence_start as quote_at,
+            exists (
+                select 1 from r other
+                where other.day between r.day - {NEAR_DAYS} and r.day + {NEAR_DAYS}
+                    and (other.most < r.least or other.least > r.most)
+            ) as disputed
+        from r join articles a using (article) order by r.day nulls last, r.figure
+        """,
+        {**chosen.parameters, "series": series},
+    )
+
+
+def by_period(
+    snapshot: Snapshot, selection: Selection, series: str, period: Period
+) -> pd.DataFrame:
+    """Sum up a series in each period.
+
+    Returns:
+        ``period`` (its first day), ``least``, ``median`` and ``most`` of the reported values,
+        ``reports``, ``outlets``; in order; periods without a report have no row.
+    """
+    chosen = _reports(selection)
+    return snapshot.query(
+        f"""
+        select date_trunc('{period}', f.day)::date as period,
+            min(coalesce(f.low, f.high)) as least, median({VALUE}) as median,
+            max(coalesce(f.high, f.low)) as most, count(*) as reports,
+            count(distinct f.outlet) as outlets
+        from ({chosen.condition}) f
+        where f.series::varchar = $series and f.day is not null
+        group by period order by period
+        """,
+        {**chosen.parameters, "series": series},
+    )
+
+
+def by_kind(snapshot: Snapshot, selection: Selection) -> pd.DataFrame:
+    """Count the selection's figures of each kind: ``kind``, ``n``, largest first."""
+    chosen = _reports(selection)
+    return snapshot.query(
+        f"select f.kind::varchar as kind, count(*) as n from ({chosen.condition}) f "
+        "group by f.kind order by n desc, kind",
+        chosen.parameters,
+    )
+
+
+def _reports(selection: Selection) -> Filter:
+    """The figures of a selection's articles, of its kinds, counted by its measure: a subquery."""
+    chosen = filter_of(selection)
+    parameters = dict(chosen.parameters)
+    kinds = ""
+    if selection.kinds:
+        kinds = "where list_contains($kinds, f.kind::varchar)"
+    once = REPORTS_BY_MEASURE[selection.measure]
+    kept = "" if once == "true" else f"qualify {once}"
+    sql = f"select f.* from figures f {chosen.only('f')} {kinds} {kept}"
+    return Filter(sql, parameters)
