@@ -1,26 +1,56 @@
 """What part each run of a text plays: body, caption, byline, menu …
 
-Blocks cover the text in order and apart; each carries the name of the rule that made it.
+Blocks cover the text in order and apart; each carries the name of the rule that made it. A text is
+either a raw page, whose body is looked for by density, or a story with little around it, where all
+is body that no rule says otherwise.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 
+from analytics.extract import head
+from analytics.extract.inside import Cut, find_cuts, subtract
+from analytics.extract.lines import Line, cut_lines
+from analytics.extract.page import is_raw_page
+from analytics.extract.parts import TITLE_OPENS, Part, parts_of_page, parts_of_story
 from analytics.lexicons.sources import SourceLexicon
 from analytics.model import Article, Block, Span
+from analytics.text import lower
 
-_PREFIX = re.compile(r"\s{0,4}date \d{4}-\d{2}-\d{2}\s{0,4}")
+_PREFIX = re.compile(r"\s{0,4}date:?\s{1,2}\d{4}-\d{2}-\d{2}(?!\d)[ \t]{0,4}\n?")
+_SOURCE_NOTE = re.compile(
+    r"SOURCE\s?:\s(?:[A-Z0-9][A-Z0-9.&'’-]{1,24}(?:\s?/\s?|\s)){1,7}?"
+    r"(?:(?<=\.ORG\s)|(?<=\.COM\s)|(?<=\.NET\s)|(?=[A-Z][a-z’]|[A-Z]\s[a-z]))"
+)
+_CLOSING_BRACKET = re.compile(r"\s?[(\[]([^()\[\]]{2,40})[)\]]\.?$")
+_CLOSING_DASH = re.compile(r"\s?(?:--|[–—-])\s?([A-Z][\w/ -]{1,24})\.?$")
+_LAST_LINES = 4
 
 
 def find_blocks(article: Article, sources: SourceLexicon) -> tuple[Block, ...]:
     """Cut the text of ``article`` into blocks that cover it; an empty text has none."""
     text = article.text
-    blocks = []
-    at = 0
-    if prefix := _PREFIX.match(text):
-        blocks.append(Block(0, prefix.end(), "prefix", "crawler's prefix"))
-        at = prefix.end()
-    if at < len(text):
-        blocks.append(Block(at, len(text), "body", "all of it"))
+    prefix = _PREFIX.match(text)
+    start = prefix.end() if prefix else 0
+    lines = cut_lines(text[start:] if start else text)
+    if start:
+        lines = [Line(line.start + start, line.end + start, line.text) for line in lines]
+    blocks = [Block(0, start, "prefix", "crawler's prefix")] if start else []
+    if not lines:
+        if start < len(text):
+            blocks.append(Block(start, len(text), "navigation", "blank"))
+        return tuple(blocks)
+    furniture = sources.furniture
+    forms = [furniture.part_of_line(line.text) for line in lines]
+    if is_raw_page(lines):
+        parts = parts_of_page(lines, forms, article.title)
+    else:
+        parts = parts_of_story(lines, forms, article.title, headed=bool(start))
+    cuts = find_cuts(text, lower(text), lines, furniture)
+    cuts.extend(_openings(text, lines, parts, sources))
+    cuts.extend(_closings(lines, parts, sources))
+    cuts.sort()
+    blocks.extend(_blocks(text, start, lines, parts, cuts))
     return tuple(blocks)
 
 
@@ -29,5 +59,77 @@ def body_spans(blocks: tuple[Block, ...]) -> list[Span]:
     return [
         Span(b.start, b.end)
         for b in blocks
-        if b.kind == "body" or (b.kind == "title" and b.rule == "title opens the text")
+        if b.kind == "body" or (b.kind == "title" and b.rule == TITLE_OPENS)
     ]
+
+
+def _openings(
+    text: str, lines: Sequence[Line], parts: Sequence[Part], sources: SourceLexicon
+) -> Iterator[Cut]:
+    """The dateline, or the note of a source, that opens one of the first lines of body."""
+    body = [line for line, part in zip(lines, parts, strict=True) if part[0] == "body"]
+    for line in body[:3]:
+        if note := _SOURCE_NOTE.match(text, line.start, min(line.end, line.start + 200)):
+            yield Cut(note.start(), note.end(), "byline", "source named at the start")
+            return
+        found = head.match_dateline(text, line.start)
+        if found is None or not _is_dateline(found, sources):
+            found = head.match_leading_mark(text, line.start)
+            if found is None or not sources.knows(found.agency):
+                continue
+        yield Cut(found.start, min(found.end, line.end), "dateline", "place, day or agency opens")
+        return
+
+
+def _is_dateline(found: head.Dateline, sources: SourceLexicon) -> bool:
+    if found.agency is not None and sources.knows(found.agency):
+        return True
+    if found.place is None:
+        return False
+    if found.agency is None:
+        return True
+    return found.place.split(",")[0].isupper()
+
+
+def _closings(
+    lines: Sequence[Line], parts: Sequence[Part], sources: SourceLexicon
+) -> Iterator[Cut]:
+    """The agency's mark at the end of one of the last lines of body: "(Yonhap)", "– IANS"."""
+    body = [line for line, part in zip(lines, parts, strict=True) if part[0] == "body"]
+    for line in body[-_LAST_LINES:]:
+        ending = line.text[-60:]
+        match = _CLOSING_BRACKET.search(ending) or _CLOSING_DASH.search(ending)
+        if match and (sources.wires_in(match[1]) or match[1].upper() in ("END", "ENDS")):
+            start = line.end - len(ending) + match.start()
+            yield Cut(start, line.end, "tail", "mark at the end")
+
+
+def _blocks(
+    text: str, start: int, lines: Sequence[Line], parts: Sequence[Part], cuts: Sequence[Cut]
+) -> Iterator[Block]:
+    """Lay the parts of lines and the cuts inside them end to end, equal neighbours as one."""
+    at, kind, rule = start, *parts[0]
+    cursor = 0
+    for index, (line, part) in enumerate(zip(lines, parts, strict=True)):
+        first = start if index == 0 else line.start
+        stop = lines[index + 1].start if index + 1 < len(lines) else len(text)
+        while cursor < len(cuts) and cuts[cursor].end <= line.start:
+            cursor += 1
+        pieces: list[tuple[int, Part]] = [(first, part)]
+        if part[0] == "body":
+            inner = cursor
+            own = []
+            while inner < len(cuts) and cuts[inner].start < line.end:
+                own.append(cuts[inner])
+                inner += 1
+            if own:
+                pieces = [
+                    (p.start, (p.kind, p.rule)) if isinstance(p, Cut) else (p.start, part)
+                    for p in subtract(Span(first, stop), own)
+                ]
+        for begin, (new_kind, new_rule) in pieces:
+            if (new_kind, new_rule) != (kind, rule):
+                if begin > at:
+                    yield Block(at, begin, kind, rule)
+                at, kind, rule = begin, new_kind, new_rule
+    yield Block(at, len(text), kind, rule)

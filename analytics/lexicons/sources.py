@@ -5,6 +5,7 @@ row a further name of it, `wires.csv` one row an agency with its marks, apart by
 the same files can be given beside the first: its outlets and wires are added.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from analytics.lexicons.furniture import FurnitureLexicon, load_furniture
 from analytics.lexicons.rows import LEXICONS, Row, read_rows
 
 KINDS = ("general", "trade", "state", "official", "local", "wire")
+_LIST = re.compile(r"[/,;&+-]|\band\b|\bwith\b")
 _OUTLET_COLUMNS = ("outlet", "domain", "family", "country", "kind")
 _NAME_COLUMNS = ("name", "outlet")
 _WIRE_COLUMNS = ("wire", "marks", "country")
@@ -46,6 +48,20 @@ class SourceLexicon:
     outlet_by_name: dict[str, Outlet]
     wire_by_mark: dict[str, Wire]
     furniture: FurnitureLexicon
+
+    def knows(self, name: str | None) -> bool:
+        """Whether ``name`` is an outlet or a wire."""
+        return name is not None and (
+            name.strip().lower() in self.outlet_by_name or bool(self.wires_in(name))
+        )
+
+    def wires_in(self, names: str) -> tuple[Wire, ...]:
+        """Return the wires that ``names`` lists, apart by "/", "-", "," or "and"."""
+        whole = self.wire_by_mark.get(names.strip(" .").lower())
+        if whole is not None:
+            return (whole,)
+        parts = [p.strip(" .").lower() for p in _LIST.split(names)]
+        return tuple(dict.fromkeys(self.wire_by_mark[p] for p in parts if p in self.wire_by_mark))
 
 
 def load_sources(folder: Path = LEXICONS, extra: Sequence[Path] = ()) -> SourceLexicon:

@@ -1,0 +1,134 @@
+"""The lines that stand before a story: byline, dates, title; and the dateline that opens it."""
+
+import re
+from typing import NamedTuple
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+_DAY = (
+    rf"(?:{_MONTH}\s{{0,2}}\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}(?:,?\s\d{{4}})?)"
+)
+_DATE = re.compile(
+    rf"{_DAY}|\b\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\b\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}"
+    rf"|\b\d{{1,2}}[- ]{_MONTH}[- ]\d{{2,4}}",
+    re.IGNORECASE,
+)
+_AGO = re.compile(
+    r"\b(?:\d{1,3}|an?|one|two|three)\s?(?:min(?:ute)?s?|m|h(?:ou)?rs?|h|days?|d|weeks?|w|months?"
+    r"|years?)\sago\b|\byesterday\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?:first |last |date |originally )?(?:published|posted|updated?|modified|created|issued"
+    r"|print(?:ed)? edition|dated?|input)\b",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
+_REST_WORDS = re.compile(r"[^\W\d_]{3,}")
+_DATE_WORDS = re.compile(
+    r"(?i)\b(?:first|last|originally|published|posted|updated?|modified|created|issued|date|at|on"
+    r"|mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|am|pm|noon|midnight|[ap]\.m\.|[a-z]{1,4}t|gmt|utc|ist|kst|jst|amt|local|time|minutes?"
+    r"|mins?|read|page|comments?|views|since|for|hrs?|input|ago|hours?|days?|weeks?|ages?)\b"
+)
+BYLINE = re.compile(r"(?:[Bb]y|BY|From|Written by|Story by|Words by)(?::|\s[—–-])?\s(?=[A-Z“\"])")
+_NAME_WORD = re.compile(r"[A-Z][\w.'’-]*$|de$|van$|von$|al$|bin$|and$|&$|der$|la$|el$|del$|the$")
+
+
+def is_date_line(line: str) -> bool:
+    """Whether ``line`` does nothing but say when: printed, relative, labelled, or a clock."""
+    if len(line) > 160:
+        return False
+    dated = _DATE.search(line) or _AGO.search(line)
+    if not dated and not (_LABEL.match(line) and len(line) < 40):
+        return False
+    rest = _DATE_WORDS.sub(" ", _AGO.sub(" ", _DATE.sub(" ", line)))
+    return sum(map(len, _REST_WORDS.findall(rest))) <= 14
+
+
+def has_date(line: str) -> bool:
+    """Whether a printed date or a relative one stands in ``line``."""
+    return bool(_DATE.search(line) or _AGO.search(line))
+
+
+def is_byline(line: str) -> bool:
+    """Whether ``line`` names who wrote: "By …" and then names, up to a hundred characters or so."""
+    match = BYLINE.match(line)
+    if not match or len(line) > 160:
+        return False
+    rest = line[match.end() :]
+    if rest[-1:] in ".!?" and len(rest) > 60:
+        return False
+    words = rest.replace(",", " ").replace("|", " ").split()
+    named = sum(1 for w in words[:8] if _NAME_WORD.match(w))
+    return named * 3 >= min(len(words), 8) * 2
+
+
+class Dateline(NamedTuple):
+    """The opening that says where, when and by whom; spans are offsets, -1 where absent."""
+
+    start: int
+    end: int
+    place: str | None
+    day: str | None
+    agency: str | None
+
+
+_PLACE_CAPS = (
+    r"[A-Z][A-Z.'’-]{1,20}(?:[ /][A-Z][A-Z.'’/-]{1,20}){0,3}(?:,\s[A-Z][\w.'’-]{1,20}"
+    r"(?:\s[A-Z][\w.'’-]{1,20}){0,2}){0,2}"
+)
+_PLACE_ANY = (
+    r"[A-Z][\w.'’/-]{1,24}(?:\s[A-Z][\w.'’/-]{1,24}){0,3}(?:,\s[A-Z][\w.'’/-]{1,20}"
+    r"(?:\s[A-Z][\w.'’-]{1,20}){0,2}){0,2}"
+)
+_WHEN = rf"(?P<day>{_DAY})"
+_DASH = r"\s{0,2}(?:--|[-–—―:])\s{0,2}"
+_AGENCY = r"(?P<agency>[A-Z][\w.&/’' -]{1,40})"
+_BREAK = r"\s{0,3}(?=[“\"‘'A-Z\d\n])"
+_DATELINES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # SEOUL, April 6 (Yonhap) --  |  KABUL, Afghanistan (AP) —  |  Washington (CNN)
+        rf"(?P<place>{_PLACE_ANY}),?\s{{1,2}}(?:{_WHEN},?\s)?\({_AGENCY}\)(?:{_DASH}|{_BREAK})",
+        # MOSCOW, May 3. /TASS/.
+        rf"(?P<place>{_PLACE_ANY}),?\s(?:{_WHEN}\.?\s)?/{_AGENCY}/\.?{_BREAK}",
+        # WASHINGTON (Aug. 13) --  |  KABUL, Afghanistan (June 2, 2011)
+        rf"(?P<place>{_PLACE_ANY}),?\s\({_WHEN}\)(?:{_DASH}|{_BREAK})",
+        # TBILISI, May 16 - RIA Novosti
+        rf"(?P<place>{_PLACE_CAPS}),?\s{_WHEN}\s[-–—]\s{_AGENCY}(?:\s?[-–—.,]\s|\n)",
+        # GAZA CITY, May 16, 2021 —  |  BAGHDAD, Sept 12:
+        rf"(?P<place>{_PLACE_CAPS}),?\s{_WHEN}{_DASH}",
+        # June 3 (UPI) --  |  (Reuters) –
+        rf"(?:{_WHEN},?\s)?\({_AGENCY}\){_DASH}",
+        # WASHINGTON —  |  NEW DELHI:  |  RAMALLAH, West Bank –
+        rf"(?P<place>{_PLACE_CAPS})(?:\s{{0,2}}(?:--|[–—―])\s{{0,2}}|\s-\s|\s?:\s)",
+        # Islamabad, Pakistan –
+        r"(?P<place>[A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,20}){0,2},\s[A-Z][\w.'’-]{1,20}"
+        r"(?:\s[A-Z][\w.'’-]{1,20}){0,2})\s[–—]\s",
+    )
+)
+_LEADING_MARK = re.compile(
+    r"(?P<place>[A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,20}){0,2}(?:,\s[A-Z][\w]{1,20})?\s)?"
+    r"(?P<agency>[A-Z][A-Za-z.]{1,20}(?:\s[A-Z][A-Za-z]{1,20}){0,2})\s(?:--|[—–-])\s"
+)
+
+
+def match_dateline(text: str, at: int) -> Dateline | None:
+    """Read the dateline that starts at ``at``, or nothing; an agency is as printed, unresolved."""
+    for pattern in _DATELINES:
+        if match := pattern.match(text, at, at + 160):
+            parts = match.groupdict()
+            return Dateline(at, match.end(), parts.get("place"), parts.get("day"),
+                            parts.get("agency"))  # fmt: skip
+    return None
+
+
+def match_leading_mark(text: str, at: int) -> Dateline | None:
+    """Read "CNN —", "AFP -" or "Kyiv, Ukraine CNN —" at ``at``; the mark is for the lexicon."""
+    if match := _LEADING_MARK.match(text, at, at + 90):
+        return Dateline(at, match.end(), match["place"], None, match["agency"])
+    return None

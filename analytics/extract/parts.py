@@ -1,0 +1,376 @@
+"""Which part each line of a text plays, for a raw page and for a story with little around it."""
+
+import re
+from collections.abc import Sequence
+
+from analytics.extract import head
+from analytics.extract.lines import Line, ends_a_sentence, has_letters, is_prose
+from analytics.extract.page import find_window, repeated_lines
+from analytics.model import BlockKind
+
+Part = tuple[BlockKind, str]
+TITLE_OPENS = "title opens the text"
+BODY: Part = ("body", "running text")
+_OUTSIDE: Part = ("navigation", "outside the body")
+_STANDFIRST: Part = ("title", "standfirst")
+_OTHER_STORY: Part = ("related", "another story")
+_COUNTER: Part = ("navigation", "counter")
+_REPEATED: Part = ("navigation", "repeated line")
+_TWICE: Part = ("caption", "line twice")
+_BYLINE: Part = ("byline", "who wrote")
+_DATES: Part = ("dates", "date line")
+_TITLE: Part = ("title", "title under the head")
+_PART_OF_FORM: dict[str, Part] = {
+    "navigation": ("navigation", "menu line"),
+    "related": _OTHER_STORY,
+    "promo": ("promo", "appeal"),
+    "caption": ("caption", "caption mark"),
+    "credit": ("caption", "credit line"),
+    "tail": ("tail", "tail line"),
+    "end": ("tail", "end mark"),
+    "embed": ("embed", "embedded post"),
+}
+_LONGEST = {"navigation": 80, "related": 240, "promo": 320, "caption": 500, "tail": 600, "end": 80}
+_HEAD_LINES = 16
+_BRACKETED = re.compile(r"\[ .{3,200} \]$|\[[^\]]{3,200}\]\|?$|\([A-Z][\w./& -]{2,40}\)$")
+_CREDIT = re.compile(
+    r"(?:[A-Z][\w.'’-]+\s){0,4}[A-Z][\w.'’-]+\s?[/|]\s?(?:[A-Z][\w.'’-]+\s?/?\s?){1,5}$"
+    r"|(?:Getty|Reuters|REUTERS|AP|AFP|EPA|CC0|Shutterstock|iStock)(?:\sImages)?$"
+    r"|.{0,60}\b(?:Getty(?:\sImages)?|AFP|REUTERS|Reuters|EPA|AP Photo|Bloomberg)$"
+)
+_BIO = re.compile(
+    r"(?:[A-Z][\w.'’-]+\s){1,4}(?:is|was|are|covers?|writes?|reports?|has|joined|serves?|works?)\s"
+    r".{0,200}?\b(?:editor|reporter|correspondent|writer|columnist|contributor|contributing|fellow"
+    r"|professor|journalist|author|director|analyst|researcher|Twitter|twitter|bureau|freelance)\b"
+)
+_NAMES = re.compile(r"(?:[A-Z][\w.'’-]+[\s,|]{1,3}){1,5}(?:[A-Z][\w.'’-]+)$")
+_ROLE = re.compile(
+    r"\b(?:[Cc]orrespondent|[Ee]ditor|[Rr]eporter|[Ww]riter|[Ss]taff|[Cc]olumnist|Associated Press"
+    r"|Reuters|AFP|Agence|Yonhap|Press Trust|Bureau|Desk|Agency|Agencies|News Service)\b"
+)
+
+
+def parts_of_page(
+    lines: Sequence[Line], forms: Sequence[str | None], title: str | None
+) -> list[Part]:
+    """Say which part each line of a raw page plays; outside the body most is navigation."""
+    repeated = repeated_lines(lines)
+    first, end = find_window(lines, forms, repeated)
+    parts: list[Part] = [_OUTSIDE] * len(lines)
+    if end == 0:
+        return parts
+    start = _after_standfirst(lines, forms, first, end)
+    end = _before_tail(lines, forms, start, end)
+    title_at = _find_title(lines, forms, title, first)
+    for index in range(title_at if title_at >= 0 else max(0, first - 12), start):
+        parts[index] = _part_in_head(lines, forms, index)
+    if title_at >= 0:
+        parts[title_at] = _TITLE
+    for index in range(first, start):
+        if parts[index] == _OUTSIDE:
+            parts[index] = _STANDFIRST
+    _fill_body(lines, forms, repeated, parts, start, end)
+    for index in range(end, len(lines)):
+        parts[index] = _part_after(lines, forms, index, near=index < end + 8)
+    return parts
+
+
+def _after_standfirst(
+    lines: Sequence[Line], forms: Sequence[str | None], first: int, end: int
+) -> int:
+    """Skip what parts title and story: a standfirst, then a byline or date, or a dateline."""
+    start = first
+    for index in range(first, min(first + 6, end)):
+        text = lines[index].text
+        if head.is_date_line(text) or head.is_byline(text):
+            start = index + 1
+        elif index - first in (1, 2) and index > start:
+            opening = head.match_dateline(text, 0)
+            if opening is not None and opening.place is not None and opening.place.isupper():
+                start = index
+    while start < end - 1 and not is_prose(lines[start].text):
+        if forms[start] is None and ends_a_sentence(lines[start].text):
+            break
+        start += 1
+    return start
+
+
+def _before_tail(lines: Sequence[Line], forms: Sequence[str | None], start: int, end: int) -> int:
+    """Step back from the end of the window over who wrote, who contributed and what was updated."""
+    sizes = [len(line.text) if is_prose(line.text) else 0 for line in lines[start:end]]
+    total = sum(sizes)
+    seen = 0
+    for index in range(start, end):
+        text = lines[index].text
+        after = total - seen
+        seen += sizes[index - start]
+        if after * 3 > total:
+            continue
+        ends = forms[index] == "end" or (forms[index] == "tail" and len(text) <= 600)
+        if ends or (after * 5 < total and len(text) < 500 and _BIO.match(text)):
+            return index
+    while end > start + 1 and not is_prose(lines[end - 1].text):
+        if forms[end - 1] is None and ends_a_sentence(lines[end - 1].text):
+            break
+        end -= 1
+    return end
+
+
+def _find_title(
+    lines: Sequence[Line], forms: Sequence[str | None], title: str | None, first: int
+) -> int:
+    """Find the title above ``first``: the given one, else the longest heading; or -1."""
+    if title:
+        wanted = _plain(title)
+        for index in range(first, max(-1, first - 120), -1):
+            found = _plain(lines[index].text)
+            if len(found) >= 12 and (wanted.startswith(found) or found.startswith(wanted)):
+                return index
+    best, size = -1, 24
+    for index in range(first - 1, max(-1, first - 25), -1):
+        text = lines[index].text
+        heading = forms[index] is None and not is_prose(text) and not head.has_date(text)
+        if heading and size < len(text) <= 220 and not _CREDIT.match(text):
+            best, size = index, len(text)
+    return best
+
+
+def _plain(text: str) -> str:
+    return "".join(c for c in text.lower() if c.isalnum())
+
+
+def _part_in_head(lines: Sequence[Line], forms: Sequence[str | None], index: int) -> Part:
+    text = lines[index].text
+    form = forms[index]
+    if head.is_byline(text):
+        return _BYLINE
+    if head.is_date_line(text):
+        return _DATES
+    if form is not None:
+        return _PART_OF_FORM[form]
+    if index + 1 < len(lines) and lines[index + 1].text == text and len(text) > 20:
+        return _TWICE
+    if len(text) <= 120 and _ROLE.search(text) and not is_prose(text):
+        return _BYLINE
+    if _CREDIT.match(text):
+        return ("caption", "credit line")
+    if is_prose(text):
+        return _STANDFIRST
+    if head.has_date(text) and len(text) <= 120:
+        return _DATES
+    if len(text) <= 60 and _NAMES.match(text):
+        return _BYLINE
+    return _OUTSIDE
+
+
+def _part_after(lines: Sequence[Line], forms: Sequence[str | None], index: int, near: bool) -> Part:
+    text = lines[index].text
+    form = forms[index]
+    if form == "tail" or (form == "end" and near):
+        return _PART_OF_FORM[form]
+    if near and (head.is_byline(text) or _BIO.match(text)):
+        return _BYLINE if head.is_byline(text) else ("tail", "about the author")
+    if near and head.is_date_line(text):
+        return _DATES
+    if form is not None:
+        return _PART_OF_FORM[form]
+    return _OUTSIDE
+
+
+def _fill_body(
+    lines: Sequence[Line],
+    forms: Sequence[str | None],
+    repeated: frozenset[str],
+    parts: list[Part],
+    start: int,
+    end: int,
+) -> None:
+    """Tell body from furniture between ``start`` and ``end``; headings alone stay with the body."""
+    index = start
+    while index < end:
+        part = _part_inside(lines, forms, repeated, index)
+        if part is not None:
+            parts[index] = part
+            index += 1
+            continue
+        stop = index
+        while stop < end and _part_inside(lines, forms, repeated, stop) is None:
+            stop += 1
+        led = (
+            (index > start
+            and parts[index - 1][0] in ("related", "promo"))
+            or (index > start and parts[index - 1] == _COUNTER)
+        )
+        heading = stop - index == 1 and not led
+        for at in range(index, stop):
+            parts[at] = ("body", "heading") if heading else _OTHER_STORY
+        if not heading and not led and stop < end and parts[index] == _OTHER_STORY:
+            follows = forms[stop]
+            if stop - index <= 2 and follows is None:
+                continue_as_heading = all(len(lines[at].text) <= 70 for at in range(index, stop))
+                if continue_as_heading:
+                    for at in range(index, stop):
+                        parts[at] = ("body", "heading")
+        index = stop
+
+
+def _part_inside(
+    lines: Sequence[Line], forms: Sequence[str | None], repeated: frozenset[str], index: int
+) -> Part | None:
+    """Return the part of a line within the body, or nothing for one that looks like a heading."""
+    text = lines[index].text
+    if text in repeated:
+        return _REPEATED
+    form = forms[index]
+    if form is not None and len(text) <= _LONGEST.get(form, 300):
+        return _PART_OF_FORM[form]
+    if not has_letters(text):
+        return _COUNTER
+    if len(text) <= 250 and (
+        (index + 1 < len(lines) and lines[index + 1].text == text)
+        or (index and lines[index - 1].text == text)
+    ):
+        return _TWICE
+    if is_prose(text):
+        return BODY
+    if _BRACKETED.match(text):
+        return _OTHER_STORY
+    if _CREDIT.match(text):
+        return ("caption", "credit line")
+    if head.is_byline(text):
+        return _BYLINE
+    if head.is_date_line(text):
+        return _DATES
+    if "(@" in text or text[0] in '•●▪-–—“"‘[' or text[-1] in '.!,;:—…”"':
+        return BODY
+    return None
+
+
+def parts_of_story(
+    lines: Sequence[Line], forms: Sequence[str | None], title: str | None, headed: bool
+) -> list[Part]:
+    """Say which part each line of a story plays; all is body that no rule says otherwise.
+
+    Args:
+        headed: something of a page stands before the first line, so a title does not open it.
+    """
+    parts: list[Part] = [BODY] * len(lines)
+    start = _read_head(lines, forms, title, headed, parts)
+    count = len(lines)
+    index = start
+    while index < count:
+        part = _part_in_story(lines, forms, index, start)
+        parts[index] = part
+        index += 1
+        if (
+            (part == _OTHER_STORY
+            and lines[index - 1].text[-1:] == ":")
+            or (part == _OTHER_STORY and len(lines[index - 1].text) <= 25)
+        ):
+            while index < count and not is_prose(lines[index].text) and forms[index] is None:
+                parts[index] = _OTHER_STORY
+                index += 1
+    return parts
+
+
+def _read_head(
+    lines: Sequence[Line],
+    forms: Sequence[str | None],
+    title: str | None,
+    headed: bool,
+    parts: list[Part],
+) -> int:
+    """Name the lines before the story; return the index of its first line."""
+    wanted = _plain(title) if title else ""
+    titled = False
+    index = 0
+    while index < min(_HEAD_LINES, len(lines) - 1):
+        text = lines[index].text
+        part = _part_of_head_line(lines, forms, index)
+        if part is None and not titled and _is_title(lines, index, wanted):
+            titled = True
+            part = _TITLE if headed else ("title", TITLE_OPENS)
+        elif part is None and not titled and _is_section(lines, forms, index):
+            part = ("section", "short line over the title")
+        if part is None:
+            break
+        parts[index] = part
+        headed = headed or part[0] not in ("title",)
+        index += 1
+        if part == _TWICE:
+            while index < len(lines) and lines[index].text == text:
+                parts[index] = part
+                index += 1
+    return index
+
+
+def _part_of_head_line(
+    lines: Sequence[Line], forms: Sequence[str | None], index: int
+) -> Part | None:
+    text = lines[index].text
+    form = forms[index]
+    if head.is_byline(text):
+        return _BYLINE
+    if head.is_date_line(text):
+        return _DATES
+    if form is not None and len(text) <= _LONGEST.get(form, 300):
+        return _PART_OF_FORM[form]
+    if len(text) <= 250 and index + 1 < len(lines) and lines[index + 1].text == text:
+        return _TWICE
+    if _BRACKETED.match(text) and len(text) <= 60:
+        return ("caption", "credit line")
+    if not has_letters(text):
+        return _COUNTER
+    if index and len(text) <= 120 and not is_prose(text):
+        if _CREDIT.match(text):
+            return ("caption", "credit line")
+        if _ROLE.search(text) and not ends_a_sentence(text):
+            return _BYLINE if head.match_dateline(text, 0) is None else None
+    return None
+
+
+def _is_title(lines: Sequence[Line], index: int, wanted: str) -> bool:
+    text = lines[index].text
+    if wanted and len(wanted) >= 12:
+        found = _plain(text)
+        if len(found) >= 12 and (wanted.startswith(found) or found.startswith(wanted)):
+            return True
+    if not 15 <= len(text) <= 220 or text[-1] in ".,;:" or head.match_dateline(text, 0):
+        return False
+    return not _is_short(text) and any(is_prose(line.text) for line in lines[index + 1 : index + 9])
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= 30 and len(text.split()) <= 3
+
+
+def _is_section(lines: Sequence[Line], forms: Sequence[str | None], index: int) -> bool:
+    text = lines[index].text
+    return _is_short(text) and text[-1] not in '.,;:!?"”' and index + 1 < len(lines)
+
+
+def _part_in_story(
+    lines: Sequence[Line], forms: Sequence[str | None], index: int, start: int
+) -> Part:
+    text = lines[index].text
+    form = forms[index]
+    late = index - start >= 2 and (index >= len(lines) - 8 or index * 5 >= len(lines) * 3)
+    if form is not None and len(text) <= _LONGEST.get(form, 300):
+        if form not in ("tail", "end") or late:
+            return _PART_OF_FORM[form]
+        return BODY
+    if len(text) <= 250 and (
+        (index + 1 < len(lines) and lines[index + 1].text == text)
+        or (index > start and lines[index - 1].text == text)
+    ):
+        return _TWICE
+    if len(text) <= 8 and not has_letters(text):
+        return _COUNTER
+    if len(text) <= 160 and not is_prose(text):
+        if _CREDIT.match(text) and len(text) > 6:
+            return ("caption", "credit line")
+        if late and head.is_date_line(text):
+            return _DATES
+        if late and head.is_byline(text):
+            return _BYLINE
+    return BODY
