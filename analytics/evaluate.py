@@ -305,3 +305,35 @@ def differences(before: Mapping[str, Row], after: Mapping[str, Row]) -> tuple[li
                 if k not in others
             ]
     return gained, lost
+
+
+def accuracy(result: Evaluation, measured_on: str, reader_version: str) -> dict[str, Any]:
+    """Lay out an evaluation as the file that the dashboard states its accuracy from.
+
+    Returns:
+        plain values for JSON: ``measured_on`` (ISO day), ``reader_version``, ``articles`` and
+        ``figures`` (how many were labelled), and precision, recall, F1 (0 to 1) with the counts
+        behind them: ``scores`` by check, ``by_kind`` and ``by_hedge`` of values.
+    """
+
+    def rows(scores: Mapping[str, Score]) -> dict[str, dict[str, float]]:
+        return {
+            name: {
+                **score._asdict(),
+                "precision": round(score.precision, 4),
+                "recall": round(score.recall, 4),
+                "f1": round(score.f1, 4),
+            }
+            for name, score in scores.items()
+        }
+
+    article_fields = {**result.labels, "outlet": result.outlet, "published": result.published}
+    return {
+        "measured_on": measured_on,
+        "reader_version": reader_version,
+        "articles": result.articles,
+        "figures": result.figures["value"].labelled,
+        "scores": rows({**result.figures, **article_fields}),
+        "by_kind": rows(result.by_kind),
+        "by_hedge": rows(result.by_hedge),
+    }
