@@ -34,7 +34,9 @@ _DATE_WORDS = re.compile(
     r"|am|pm|noon|midnight|[ap]\.m\.|[a-z]{1,4}t|gmt|utc|ist|kst|jst|amt|local|time|minutes?"
     r"|mins?|read|page|comments?|views|since|for|hrs?|input|ago|hours?|days?|weeks?|ages?)\b"
 )
-BYLINE = re.compile(r"(?:[Bb]y|BY|From|Written by|Story by|Words by)(?::|\s[—–-])?\s(?=[A-Z“\"])")
+BYLINE = re.compile(
+    r"(?:[Bb]y|BY|From our|Written by|Story by|Words by)(?::|\s[—–-])?\s(?=[A-Z“\"])"
+)
 _NAME_WORD = re.compile(r"[A-Z][\w.'’-]*$|de$|van$|von$|al$|bin$|and$|&$|der$|la$|el$|del$|the$")
 
 
@@ -77,7 +79,12 @@ class Dateline(NamedTuple):
     agency: str | None
 
 
-_PLACE_CAPS = (
+_NO_PLACE = (
+    r"(?!(?:READ|SEE|ALSO|WATCH|MORE|RELATED|SOURCES?|UPDATED?|BREAKING|EXCLUSIVE|OPINION|ANALYSIS"
+    r"|COMMENTARY|EDITORIAL|NOTE|LISTEN|VIDEO|PHOTOS?|LIVE|DON.T|NEXT|EXPLAINER|FACT|QUESTION|Q|A"
+    r"|FILE|BY|FROM|THE|PART|STORY|CORRECTION|INTERVIEW|WARNING|POLL|FACTBOX|TIMELINE)\b)"
+)
+_PLACE_CAPS = _NO_PLACE + (
     r"[A-Z][A-Z.'’-]{1,20}(?:[ /][A-Z][A-Z.'’/-]{1,20}){0,3}(?:,\s[A-Z][\w.'’-]{1,20}"
     r"(?:\s[A-Z][\w.'’-]{1,20}){0,2}){0,2}"
 )
@@ -88,7 +95,7 @@ _PLACE_ANY = (
 _WHEN = rf"(?P<day>{_DAY})"
 _DASH = r"\s{0,2}(?:--|[-–—―:])\s{0,2}"
 _AGENCY = r"(?P<agency>[A-Z][\w.&/’' -]{1,40})"
-_BREAK = r"\s{0,3}(?=[“\"‘'A-Z\d\n])"
+_BREAK = r"\s{0,3}(?:(?=[“\"‘'A-Z\d\n])|$)"
 _DATELINES = tuple(
     re.compile(pattern)
     for pattern in (

@@ -25,6 +25,7 @@ class Cut(NamedTuple):
 
 _SHORT = 300  # a line up to this long is furniture as a whole where a mark of it stands
 _CAPTION_REACH = 420
+_FEW_WORDS = {"promo": 60}
 _POST = re.compile(
     r"(?:\s?(?:https?://)?(?:pic\.twitter\.com/|t\.co/)\w{4,20})?\s?[—–-]{1,2}\s?"
     r"[^\n(@]{1,60}\(@\w{1,20}\)(?:\s(?:on\s)?[A-Z][a-z]{2,9}\.?\s\d{1,2},\s\d{4})?"
@@ -51,9 +52,27 @@ def find_cuts(text: str, lowered: str, lines: list[Line], lexicon: FurnitureLexi
         cut = _CUTTERS[part](text, start, end, line, single)
         if cut is not None:
             cuts.append(Cut(max(cut.start, line.start), min(cut.end, line.end), cut.kind, cut.rule))
-    cuts.extend(_capital_runs(text, lines, starts))
+    runs = list(_capital_runs(text, lines, starts))
+    if sum(cut.end - cut.start for cut in runs) * 4 <= len(text):  # else all is in capitals
+        cuts.extend(runs)
     cuts.sort()
-    return cuts
+    return _joined(cuts)
+
+
+def _joined(cuts: list[Cut]) -> list[Cut]:
+    """Join cuts of one kind between which no more than a few words stand."""
+    joined: list[Cut] = []
+    for cut in cuts:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.kind == cut.kind
+            and (cut.start - last.end <= _FEW_WORDS.get(cut.kind, 1))
+        ):
+            joined[-1] = last._replace(end=max(last.end, cut.end))
+        else:
+            joined.append(cut)
+    return joined
 
 
 def _promo(text: str, start: int, end: int, line: Line, single: bool) -> Cut | None:
@@ -73,6 +92,12 @@ def _caption(text: str, start: int, end: int, line: Line, single: bool) -> Cut |
 
 
 def _credit(text: str, start: int, end: int, line: Line, single: bool) -> Cut | None:
+    if text.startswith("file photo", start) or text.startswith("File photo", start):
+        if start - line.start <= 40 and line.end - line.start <= _CAPTION_REACH and not single:
+            return Cut(line.start, line.end, "caption", "file photo")
+        return None
+    if text[start:end] == "Credit" and text[start - 1 : start] not in set(".”\"’')"):
+        return None
     opened = text.rfind("(", max(line.start, start - 110), end)
     closed = text.find(")", start, min(line.end, end + 110))
     in_brackets = opened >= 0 and closed >= 0 and ")" not in text[opened:start]
@@ -100,7 +125,7 @@ def _credit_ends(text: str, start: int, end: int, line: Line) -> bool:
         len(tail.split()) <= 6
         and not tail.rstrip().endswith((".”", '."'))
         and (text[start : start + 1] in "/(" or text[start:end].rstrip().endswith((":", "by"))
-             or not tail.strip(" ).") or tail[:1] == "/")
+             or not tail.strip(" ).") or tail[:1] == "/" or text[start:end] == "Credit")
     )  # fmt: skip
 
 
@@ -110,8 +135,6 @@ def _tail(text: str, start: int, end: int, line: Line, single: bool) -> Cut | No
     mark = text[start:end]
     if mark[0] in "©C(RWEA" and not mark.islower():
         if "by" in mark and not _REPORTING.match(text, start) and "Editing" not in mark:
-            return None
-        if len(text) - start > 1500 and line.end - start > _SHORT:
             return None
         rule = "copyright" if mark[0] in "©C" else "who reported"
         return Cut(start, line.end, "tail", rule)
@@ -177,7 +200,7 @@ def _capital_runs(text: str, lines: list[Line], starts: list[int]) -> Iterator[C
     """Headlines of other stories: five words or more in capitals, glued between sentences."""
     for match in _CAPITALS.finditer(text):
         start, end = match.span()
-        if start and text[start - 1].isalnum():
+        if (start and text[start - 1].isalnum()) or text.startswith("SOURCE", start):
             continue
         if end < len(text) and text[end].islower():
             end -= 1  # the capital belongs to the next word

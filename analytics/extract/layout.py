@@ -120,7 +120,8 @@ def _blocks(
             inner = cursor
             own = []
             while inner < len(cuts) and cuts[inner].start < line.end:
-                own.append(cuts[inner])
+                cut = cuts[inner]
+                own.append(cut._replace(end=stop) if cut.end >= line.end else cut)
                 inner += 1
             if own:
                 pieces = [

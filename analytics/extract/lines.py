@@ -61,7 +61,7 @@ def is_prose(line: str) -> bool:
     if size >= LONG:
         return ends_a_sentence(line) or reads_on(line)
     if ends_a_sentence(line):
-        return line[-1] != "?" or size >= 90 or reads_on(line)
+        return line[-1] != "?" or size >= 90
     return line[-1] == ":" and size >= 60 and reads_on(line)
 
 
@@ -87,4 +87,7 @@ def sentence_around(text: str, at: int, low: int, high: int, reach: int = 400) -
 
 
 # Where one sentence ends and another starts, blank between them or not.
-_SEAM = re.compile(r"[.!?…][\"”’')\]]{0,3}(?:\s{1,3}|(?=[A-Z\"“‘(]))|(?<=[a-z])(?=[A-Z][a-z])|\n")
+_SEAM = re.compile(
+    r"(?:(?<=[a-z0-9)\]”\"’'%])|(?<=[A-Z]{2}))[.!?…][\"”’')\]]{0,3}(?:\s{1,3}(?=[A-Z\"“‘(])|(?=[A-Z\"“‘(]))"
+    r"|(?<=[a-z])(?=[A-Z][a-z])|\n"
+)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from analytics.extract import head
 from analytics.extract.lines import Line, ends_a_sentence, has_letters, is_prose
-from analytics.extract.page import find_window, repeated_lines
+from analytics.extract.page import find_window, repeated_lines, twice_printed, wrapped_lines
 from analytics.model import BlockKind
 
 Part = tuple[BlockKind, str]
@@ -21,6 +21,7 @@ _BYLINE: Part = ("byline", "who wrote")
 _DATES: Part = ("dates", "date line")
 _TITLE: Part = ("title", "title under the head")
 _PART_OF_FORM: dict[str, Part] = {
+    "title": ("title", "title printed again"),
     "navigation": ("navigation", "menu line"),
     "related": _OTHER_STORY,
     "promo": ("promo", "appeal"),
@@ -31,6 +32,7 @@ _PART_OF_FORM: dict[str, Part] = {
     "embed": ("embed", "embedded post"),
 }
 _LONGEST = {"navigation": 80, "related": 240, "promo": 320, "caption": 500, "tail": 600, "end": 80}
+_CAPTION_DATE = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?: ")
 _HEAD_LINES = 16
 _BRACKETED = re.compile(r"\[ .{3,200} \]$|\[[^\]]{3,200}\]\|?$|\([A-Z][\w./& -]{2,40}\)$")
 _CREDIT = re.compile(
@@ -38,6 +40,15 @@ _CREDIT = re.compile(
     r"|(?:Getty|Reuters|REUTERS|AP|AFP|EPA|CC0|Shutterstock|iStock)(?:\sImages)?$"
     r"|.{0,60}\b(?:Getty(?:\sImages)?|AFP|REUTERS|Reuters|EPA|AP Photo|Bloomberg)$"
 )
+_WORD = re.compile(r"\w{3,}")
+_CREDITED = re.compile(
+    r"[^\n]{15,480}\s?\((?:[A-Z][\w.'’-]*\s){0,5}[A-Z][\w.'’-]*\s?/\s?[A-Z][\w .,'’/-]{1,48}\)$"
+)
+_PHOTO_NOTE = re.compile(
+    r".{0,400}[(\[](?:[^()\[\]]{0,40}\b)?(?:[Pp]hoto|Reuters|REUTERS|Getty|AP|AFP|EPA|Image|Picture|File)\b"
+    r"[^()\[\]]{0,60}[)\]]$"
+)
+_REPORTED_FROM = re.compile(r"[—–_ ]{0,4}[A-Z][\w.'’ ,-]{4,160} reported from [A-Z].{2,160}\.$")
 _BIO = re.compile(
     r"(?:[A-Z][\w.'’-]+\s){1,4}(?:is|was|are|covers?|writes?|reports?|has|joined|serves?|works?)\s"
     r".{0,200}?\b(?:editor|reporter|correspondent|writer|columnist|contributor|contributing|fellow"
@@ -54,14 +65,16 @@ def parts_of_page(
     lines: Sequence[Line], forms: Sequence[str | None], title: str | None
 ) -> list[Part]:
     """Say which part each line of a raw page plays; outside the body most is navigation."""
-    repeated = repeated_lines(lines)
-    first, end = find_window(lines, forms, repeated)
+    titles = _title_lines(lines, title)
+    forms = ["title" if i in titles else form for i, form in enumerate(forms)]
+    wrapped = wrapped_lines(lines)
+    first, end = find_window(lines, forms, repeated_lines(lines), wrapped)
     parts: list[Part] = [_OUTSIDE] * len(lines)
     if end == 0:
         return parts
     start = _after_standfirst(lines, forms, first, end)
     end = _before_tail(lines, forms, start, end)
-    title_at = _find_title(lines, forms, title, first)
+    title_at = _find_title(lines, forms, titles, title, first)
     for index in range(title_at if title_at >= 0 else max(0, first - 12), start):
         parts[index] = _part_in_head(lines, forms, index)
     if title_at >= 0:
@@ -69,7 +82,7 @@ def parts_of_page(
     for index in range(first, start):
         if parts[index] == _OUTSIDE:
             parts[index] = _STANDFIRST
-    _fill_body(lines, forms, repeated, parts, start, end)
+    _fill_body(lines, forms, twice_printed(lines), wrapped, parts, start, end)
     for index in range(end, len(lines)):
         parts[index] = _part_after(lines, forms, index, near=index < end + 8)
     return parts
@@ -79,20 +92,51 @@ def _after_standfirst(
     lines: Sequence[Line], forms: Sequence[str | None], first: int, end: int
 ) -> int:
     """Skip what parts title and story: a standfirst, then a byline or date, or a dateline."""
-    start = first
+    start = _opening_dateline(lines, first, end)
+    if start > first:
+        return start
     for index in range(first, min(first + 6, end)):
         text = lines[index].text
         if head.is_date_line(text) or head.is_byline(text):
             start = index + 1
-        elif index - first in (1, 2) and index > start:
+        elif index - first in (1, 2) and index > start and forms[index] is None:
             opening = head.match_dateline(text, 0)
             if opening is not None and opening.place is not None and opening.place.isupper():
                 start = index
+        elif index - first <= 3 and forms[index] == "navigation" and len(text) <= 30:
+            start = index + 1
     while start < end - 1 and not is_prose(lines[start].text):
         if forms[start] is None and ends_a_sentence(lines[start].text):
             break
         start += 1
+    if start == first and start + 1 < end and _is_credited(lines, start):
+        return start + 2
+    before = lines[start - 1].text if start else ""
+    short_opening = start == first and 12 <= len(before) <= 60 and before[-1] in ".!"
+    if short_opening and forms[start - 1] is None and not _CREDIT.match(before):
+        start -= 1
     return start
+
+
+def _opening_dateline(lines: Sequence[Line], first: int, end: int) -> int:
+    """Return the line, among the first of the window, whose dateline names an agency."""
+    size = sum(len(line.text) for line in lines[first:end])
+    seen = 0
+    for index in range(first, min(first + 16, end)):
+        text = lines[index].text
+        if seen * 5 > size * 2:
+            break
+        if len(text) > 60 and "(" in text[:70]:
+            opening = head.match_dateline(text, 0)
+            if opening is not None and opening.place and opening.agency:
+                return index if opening.place.split(",")[0].isupper() else first
+        seen += len(text)
+    return first
+
+
+def _is_credited(lines: Sequence[Line], index: int) -> bool:
+    """Whether a short paragraph is a caption: a line that only credits an agency follows it."""
+    return len(lines[index].text) <= 300 and _CREDIT.match(lines[index + 1].text) is not None
 
 
 def _before_tail(lines: Sequence[Line], forms: Sequence[str | None], start: int, end: int) -> int:
@@ -107,7 +151,7 @@ def _before_tail(lines: Sequence[Line], forms: Sequence[str | None], start: int,
         if after * 3 > total:
             continue
         ends = forms[index] == "end" or (forms[index] == "tail" and len(text) <= 600)
-        if ends or (after * 5 < total and len(text) < 500 and _BIO.match(text)):
+        if ends or (len(text) < 500 and after * 5 < total * 2 and _is_about_authors(text)):
             return index
     while end > start + 1 and not is_prose(lines[end - 1].text):
         if forms[end - 1] is None and ends_a_sentence(lines[end - 1].text):
@@ -116,22 +160,51 @@ def _before_tail(lines: Sequence[Line], forms: Sequence[str | None], start: int,
     return end
 
 
+def _is_about_authors(text: str) -> bool:
+    return bool(_BIO.match(text) or _REPORTED_FROM.match(text))
+
+
+def _title_lines(lines: Sequence[Line], title: str | None) -> frozenset[int]:
+    """Indices of the lines that print the given title."""
+    wanted = _plain(title) if title else ""
+    if len(wanted) < 12:
+        return frozenset()
+    sizes = range(12, max(len(wanted) + 40, 240))
+    return frozenset(
+        index
+        for index, line in enumerate(lines)
+        if len(line.text) in sizes and _is_same(_plain(line.text), wanted)
+    )
+
+
+def _is_same(found: str, wanted: str) -> bool:
+    """Whether two titles agree, but for an outlet's name behind one of them."""
+    return len(found) >= 12 and (wanted.startswith(found) or found.startswith(wanted))
+
+
 def _find_title(
-    lines: Sequence[Line], forms: Sequence[str | None], title: str | None, first: int
+    lines: Sequence[Line],
+    forms: Sequence[str | None],
+    titles: frozenset[int],
+    title: str | None,
+    first: int,
 ) -> int:
-    """Find the title above ``first``: the given one, else the longest heading; or -1."""
-    if title:
-        wanted = _plain(title)
-        for index in range(first, max(-1, first - 120), -1):
-            found = _plain(lines[index].text)
-            if len(found) >= 12 and (wanted.startswith(found) or found.startswith(wanted)):
-                return index
-    best, size = -1, 24
-    for index in range(first - 1, max(-1, first - 25), -1):
+    """Find the title above ``first``: the given one, else the likest or longest; or -1."""
+    above = [index for index in titles if first - 120 < index <= first]
+    if above:
+        return max(above)
+    wanted = set(_WORD.findall(title.lower())) if title else set()
+    best, score = -1, 24.0
+    for index in range(first - 1, max(-1, first - 16), -1):
         text = lines[index].text
-        heading = forms[index] is None and not is_prose(text) and not head.has_date(text)
-        if heading and size < len(text) <= 220 and not _CREDIT.match(text):
-            best, size = index, len(text)
+        if forms[index] is not None or is_prose(text) or head.has_date(text):
+            continue
+        if len(text) > 220 or _CREDIT.match(text):
+            continue
+        shared = len(wanted.intersection(_WORD.findall(text.lower())))
+        this = len(text) + 60.0 * shared
+        if this > score:
+            best, score = index, this
     return best
 
 
@@ -159,7 +232,9 @@ def _part_in_head(lines: Sequence[Line], forms: Sequence[str | None], index: int
     if head.has_date(text) and len(text) <= 120:
         return _DATES
     if len(text) <= 60 and _NAMES.match(text):
-        return _BYLINE
+        beside = [lines[at].text for at in (index - 1, index + 1) if 0 <= at < len(lines)]
+        if any(head.is_date_line(other) for other in beside):
+            return _BYLINE
     return _OUTSIDE
 
 
@@ -181,37 +256,44 @@ def _fill_body(
     lines: Sequence[Line],
     forms: Sequence[str | None],
     repeated: frozenset[str],
+    wrapped: Sequence[bool],
     parts: list[Part],
     start: int,
     end: int,
 ) -> None:
     """Tell body from furniture between ``start`` and ``end``; headings alone stay with the body."""
     index = start
+    led = False  # a list of other stories has begun
     while index < end:
-        part = _part_inside(lines, forms, repeated, index)
+        part = BODY if wrapped[index] else _part_inside(lines, forms, repeated, index)
         if part is not None:
             parts[index] = part
+            size = len(lines[index].text)
+            heads_a_list = size <= 30 or lines[index].text[-1] == ":"
+            if part == _COUNTER or (part[0] in ("related", "promo") and heads_a_list):
+                led = True
+            elif part[0] == "body":
+                led = False
             index += 1
             continue
         stop = index
-        while stop < end and _part_inside(lines, forms, repeated, stop) is None:
+        while stop < end and not wrapped[stop]:
+            if _part_inside(lines, forms, repeated, stop) is not None:
+                break
             stop += 1
-        led = (
-            (index > start
-            and parts[index - 1][0] in ("related", "promo"))
-            or (index > start and parts[index - 1] == _COUNTER)
-        )
-        heading = stop - index == 1 and not led
+        heading = stop - index == 1 or _are_headings(lines, forms, index, stop, end)
         for at in range(index, stop):
-            parts[at] = ("body", "heading") if heading else _OTHER_STORY
-        if not heading and not led and stop < end and parts[index] == _OTHER_STORY:
-            follows = forms[stop]
-            if stop - index <= 2 and follows is None:
-                continue_as_heading = all(len(lines[at].text) <= 70 for at in range(index, stop))
-                if continue_as_heading:
-                    for at in range(index, stop):
-                        parts[at] = ("body", "heading")
+            parts[at] = ("body", "heading") if heading and not led else _OTHER_STORY
         index = stop
+
+
+def _are_headings(
+    lines: Sequence[Line], forms: Sequence[str | None], index: int, stop: int, end: int
+) -> bool:
+    """Whether two short lines before a paragraph are headings of the story's own."""
+    if stop - index > 2 or stop >= end or forms[stop] is not None:
+        return False
+    return all(len(line.text) <= 70 for line in lines[index:stop])
 
 
 def _part_inside(
@@ -226,11 +308,15 @@ def _part_inside(
         return _PART_OF_FORM[form]
     if not has_letters(text):
         return _COUNTER
+    if _CAPTION_DATE.match(text) and index and _CREDIT.match(lines[index - 1].text):
+        return ("caption", "dated caption")
     if len(text) <= 250 and (
         (index + 1 < len(lines) and lines[index + 1].text == text)
         or (index and lines[index - 1].text == text)
     ):
         return _TWICE
+    if text[0] in '“"' and text[-1] in '”"' and _is_pulled(lines, index):
+        return ("promo", "pulled quote")
     if is_prose(text):
         return BODY
     if _BRACKETED.match(text):
@@ -241,9 +327,24 @@ def _part_inside(
         return _BYLINE
     if head.is_date_line(text):
         return _DATES
-    if "(@" in text or text[0] in '•●▪-–—“"‘[' or text[-1] in '.!,;:—…”"':
+    if "(@" in text or text[0] in "•●▪-–—[" or text[-1] in '.!,;:—…”"':
         return BODY
     return None
+
+
+def _is_credited_line(text: str) -> bool:
+    """Whether brackets at the end credit a photograph: "(A. Name/Agency)", "(Reuters photo)"."""
+    if _CREDITED.match(text):
+        return True
+    return len(text) > 30 and _PHOTO_NOTE.match(text) is not None and not head.is_byline(text)
+
+
+def _is_pulled(lines: Sequence[Line], index: int) -> bool:
+    """Whether a quotation that stands alone is only repeated from the story."""
+    core = lines[index].text[1:-1].rstrip(".,…")
+    if not 25 <= len(core) <= 300:
+        return False
+    return any(core in line.text for at, line in enumerate(lines) if at != index)
 
 
 def parts_of_story(
@@ -262,10 +363,8 @@ def parts_of_story(
         part = _part_in_story(lines, forms, index, start)
         parts[index] = part
         index += 1
-        if (
-            (part == _OTHER_STORY
-            and lines[index - 1].text[-1:] == ":")
-            or (part == _OTHER_STORY and len(lines[index - 1].text) <= 25)
+        if (part == _OTHER_STORY and lines[index - 1].text[-1:] == ":") or (
+            part == _OTHER_STORY and len(lines[index - 1].text) <= 25
         ):
             while index < count and not is_prose(lines[index].text) and forms[index] is None:
                 parts[index] = _OTHER_STORY
@@ -321,6 +420,8 @@ def _part_of_head_line(
         return ("caption", "credit line")
     if not has_letters(text):
         return _COUNTER
+    if text[-1] in ")]" and len(text) <= 500 and _is_credited_line(text):
+        return ("caption", "credit ends the line")
     if index and len(text) <= 120 and not is_prose(text):
         if _CREDIT.match(text):
             return ("caption", "credit line")
@@ -336,6 +437,8 @@ def _is_title(lines: Sequence[Line], index: int, wanted: str) -> bool:
         if len(found) >= 12 and (wanted.startswith(found) or found.startswith(wanted)):
             return True
     if not 15 <= len(text) <= 220 or text[-1] in ".,;:" or head.match_dateline(text, 0):
+        return False
+    if is_prose(text) or (text[-1] in ")]" and _is_credited_line(text)):
         return False
     return not _is_short(text) and any(is_prose(line.text) for line in lines[index + 1 : index + 9])
 
@@ -366,6 +469,8 @@ def _part_in_story(
         return _TWICE
     if len(text) <= 8 and not has_letters(text):
         return _COUNTER
+    if text[-1] in ")]" and len(text) <= 500 and _is_credited_line(text):
+        return ("caption", "credit ends the line")
     if len(text) <= 160 and not is_prose(text):
         if _CREDIT.match(text) and len(text) > 6:
             return ("caption", "credit line")

@@ -52,6 +52,8 @@ class FurnitureLexicon:
                 continue
             if start and lowered[start - 1].isalnum() and lowered[start].isalnum() and not exact:
                 continue
+            if lowered[end - 1].isalnum() and text[end : end + 1].islower():
+                continue
             yield start, end, part
 
 

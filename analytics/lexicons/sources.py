@@ -56,12 +56,14 @@ class SourceLexicon:
         )
 
     def wires_in(self, names: str) -> tuple[Wire, ...]:
-        """Return the wires that ``names`` lists, apart by "/", "-", "," or "and"."""
+        """Return the wires that ``names`` lists, apart by "/", "-" and so on, if nothing else."""
         whole = self.wire_by_mark.get(names.strip(" .").lower())
         if whole is not None:
             return (whole,)
-        parts = [p.strip(" .").lower() for p in _LIST.split(names)]
-        return tuple(dict.fromkeys(self.wire_by_mark[p] for p in parts if p in self.wire_by_mark))
+        parts = [p.strip(" .").lower() for p in _LIST.split(names) if p.strip(" .")]
+        if any(p not in self.wire_by_mark for p in parts):
+            return ()
+        return tuple(dict.fromkeys(self.wire_by_mark[p] for p in parts))
 
 
 def load_sources(folder: Path = LEXICONS, extra: Sequence[Path] = ()) -> SourceLexicon:
