@@ -88,9 +88,21 @@ def read(snapshot: Snapshot, key: str) -> Read | None:
     )
     if not rows:
         return None
-    article, title, url, outlet, byline, wires, day, evidence, topics, countries, text, blocks, s = (
-        rows[0]
-    )
+    (
+        article,
+        title,
+        url,
+        outlet,
+        byline,
+        wires,
+        day,
+        evidence,
+        topics,
+        countries,
+        text,
+        blocks,
+        s,
+    ) = rows[0]
     return Read(
         key=key,
         title=title,

@@ -1,1 +1,1 @@
-"""A small table in, a Plotly figure out."""
+"""Small tables drawn: a DataFrame in, a chart as plain data out."""

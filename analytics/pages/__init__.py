@@ -1,1 +1,1 @@
-"""The Streamlit pages, one module each."""
+"""The pages, one module each: TITLE, ICON, show(coverage, selection)."""

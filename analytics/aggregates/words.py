@@ -1,0 +1,143 @@
+"""How codes are said in words: countries, topics, kinds, series, values."""
+
+from functools import cache
+
+from analytics.aggregates.figures import Series
+from analytics.lexicons.places import load_places
+from analytics.model import Selection
+
+# What countries are called before a noun, where their name reads badly there.
+FORCE_BY_ISO3 = {"USA": "US", "GBR": "UK", "PRK": "North Korean", "KOR": "South Korean"}
+SHORT_BY_ISO3 = {"USA": "United States", "GBR": "United Kingdom", "ARE": "UAE"}
+MEASURES = {
+    "articles": "articles",
+    "publishers": "publishers",
+    "stories": "independent stories",
+}
+KINDS = {
+    "personnel": "Personnel",
+    "casualties": "Casualties",
+    "money": "Money",
+    "weapons_platforms": "Weapons and platforms",
+    "munitions": "Munitions",
+    "distance": "Distances",
+    "percent": "Percentages",
+    "duration": "Durations",
+    "events": "Events",
+    "other": "Other counts",
+}
+HEDGES = {
+    "exact": "exact",
+    "about": "about",
+    "at_least": "at least",
+    "at_most": "at most",
+    "range": "range",
+}
+_UNITS_OF_SIZE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {**load_places().name_by_iso3, **SHORT_BY_ISO3}
+
+
+def country(iso3: str | None) -> str:
+    """Say a country: its name, else its code, else "unknown"."""
+    return _names().get(iso3, iso3) if iso3 else "unknown"
+
+
+def topic(code: str) -> str:
+    """Say a topic: "arms-sales-procurement" → "Arms sales procurement"."""
+    known = {
+        "arms-sales-procurement": "Arms sales",
+        "casualties-conflict": "Casualties",
+        "diplomacy-talks": "Diplomacy",
+        "personnel-policy": "Personnel policy",
+        "space-cyber": "Space and cyber",
+        "troop-deployments": "Troop deployments",
+    }
+    return known.get(code, code.replace("-", " ").capitalize())
+
+
+def series(one: Series) -> str:
+    """Say what a series counts: "US troops in South Korea, stationed".
+
+    A change, a total so far or a rate says that it is one; a level says nothing.
+    """
+    noun = _noun(one)
+    whose = FORCE_BY_ISO3.get(one.force, country(one.force)) if one.force else ""
+    said = f"{whose} {noun}".strip() if whose else noun
+    if one.place and one.place != one.force:
+        said += f" in {country(one.place)}"
+    more = [part.replace("_", " ") for part in (one.role,) if part]
+    if one.aspect and one.aspect != "level":
+        more.append({"cumulative": "total so far", "new": "newly"}.get(one.aspect, one.aspect))
+    said = ", ".join([said, *more])
+    return said[0].upper() + said[1:]
+
+
+def _noun(one: Series) -> str:
+    if one.kind == "money":
+        return f"money ({one.unit})" if one.unit else "money"
+    if one.kind == "percent":
+        return "percentages"
+    return one.unit or KINDS.get(one.kind, one.kind).lower()
+
+
+def number(value: float | None) -> str:
+    """Say a number: "28,500", "7.6 billion"; null is "?"."""
+    if value is None or value != value:
+        return "?"
+    for size, name in _UNITS_OF_SIZE:
+        if abs(value) >= size:
+            return f"{value / size:,.3g} {name}"
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def figure(low: float | None, high: float | None, hedge: str, unit: str | None) -> str:
+    """Say a figure with its hedge: "about 28,500 troops", "$10 to 12 billion", "at least 24"."""
+    low, high = (None if value is None or value != value else value for value in (low, high))
+    sign = _SIGNS.get(unit or "", "")
+    if low is not None and high is not None and low != high:
+        said = f"{sign}{number(low)} to {sign}{number(high)}"
+    elif low is None and high is not None:
+        said = f"at most {sign}{number(high)}"
+    elif high is None and low is not None:
+        said = f"at least {sign}{number(low)}"
+    else:
+        said = f"{'about ' if hedge == 'about' else ''}{sign}{number(low)}"
+    if unit == "percent":
+        return f"{said} %"
+    return said if sign or not unit else f"{said} {unit}"
+
+
+def chosen(selection: Selection) -> str:
+    """Say a selection in a few words: "Missiles · Gazette · since 2024-01-01"; all: "all coverage"."""
+    parts = [
+        " or ".join(map(topic, selection.topics)),
+        " or ".join(selection.outlets),
+        " or ".join(map(country, selection.countries)),
+        " or ".join(KINDS.get(kind, kind).lower() for kind in selection.kinds),
+        " or ".join(selection.wires),
+        period(selection),
+        f"“{selection.words}”" if selection.words else "",
+    ]
+    return " · ".join(part for part in parts if part) or "all coverage"
+
+
+def period(selection: Selection) -> str:
+    """Say the days of a selection; no limit, an empty string."""
+    if selection.start and selection.end:
+        return f"{selection.start} to {selection.end}"
+    if selection.start:
+        return f"since {selection.start}"
+    return f"until {selection.end}" if selection.end else ""
+
+
+def counted(n: int, measure: str) -> str:
+    """Say a count of what a measure counts: "1 article", "3 independent stories"."""
+    noun = MEASURES[measure]
+    if n == 1:
+        noun = {"articles": "article", "publishers": "publisher"}.get(measure, "independent story")
+    return f"{n:,} {noun}"

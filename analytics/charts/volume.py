@@ -1,0 +1,176 @@
+"""Coverage over time, as stacked bars."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from analytics.aggregates import words
+from analytics.aggregates.volume import NO_TOPIC, OTHER, Period, period_end
+from analytics.charts.chart import COLOURS, Chart, Pick, Table, axis, plain, safe
+
+# Plotly's xperiod: a bar stands over the whole of its period.
+XPERIOD: dict[Period, object] = {
+    "day": 86_400_000,
+    "week": 604_800_000,
+    "month": "M1",
+    "quarter": "M3",
+    "year": "M12",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a chart is about, in words for its title, note and axes."""
+
+    chosen: str  # the selection
+    measure: str
+    n: int  # of the whole selection
+
+    @property
+    def counted(self) -> str:
+        """The whole selection, counted: "1,234 articles"."""
+        return words.counted(self.n, self.measure)
+
+    @property
+    def noun(self) -> str:
+        """What is counted: "articles"."""
+        return words.MEASURES[self.measure]
+
+
+def over_time(
+    rows: pd.DataFrame,
+    split: str,
+    period: Period,
+    share: bool,
+    usual: Sequence[str],
+    shown: Shown,
+    undated: int,
+) -> Chart:
+    """Draw ``volume.over_time``: a bar a period, stacked by main topic or by source.
+
+    Args:
+        rows: what ``volume.over_time`` returns.
+        split: "topic" or "source".
+        period: what a bar covers.
+        share: each bar as 100 % instead of a count.
+        usual: names in their usual order, so that a name keeps its colour from view to view.
+        shown: what the chart is about.
+        undated: how many articles have no day, and so are not drawn.
+    """
+    names = list(dict.fromkeys(rows["name"]))
+    colour_by_name = colours(names, usual)
+    totals = rows.groupby("period")["n"].sum()
+    traces = []
+    for name in names:
+        part = rows[rows["name"] == name]
+        said = said_name(name, split)
+        days = [day.date() for day in part["period"]]
+        values = part["n"] / part["period"].map(totals) * 100 if share else part["n"]
+        form = "%{y:.1f} % · %{text}" if share else "%{y:,}"
+        one: Pick | None = None if name in (OTHER, NO_TOPIC) else {split: [name]}
+        traces.append(
+            {
+                "type": "bar",
+                "name": safe(said),
+                "x": [day.isoformat() for day in days],
+                "y": plain(values.round(3)),
+                "text": [f"{n:,}" for n in part["n"]] if share else None,
+                "textposition": "none",
+                "xperiod": XPERIOD[period],
+                "xperiodalignment": "middle",
+                "marker": {"color": colour_by_name[name], "line": {"width": 0}},
+                "customdata": [_pick(one, day, period) for day in days],
+                "hovertemplate": f"<b>{safe(said)}</b><br>%{{x|{_HOVER[period]}}}: {form}"
+                "<extra></extra>",
+                "meta": {"legend": said, "pick": one},
+            }
+        )
+    noun = "Share of coverage" if share else f"{shown.noun.capitalize()}"
+    note = [f"{shown.chosen} · {shown.counted}"]
+    if split == "topic":
+        note.append("each under its main topic")
+    if undated:
+        note.append(f"{undated:,} without a date not drawn")
+    title = f"{noun} a {period} by {split}"
+    return Chart(
+        name="coverage-over-time",
+        title=title,
+        note=" · ".join(note),
+        alt=_alt(rows, title, split),
+        traces=traces,
+        layout={
+            "barmode": "stack",
+            "bargap": 0.12,
+            "xaxis": axis(type="date", showgrid=False),
+            "yaxis": axis(
+                "% of each bar" if share else shown.noun, rangemode="tozero", fixedrange=True
+            ),
+        },
+        table=_table(rows, split, period),
+        height=320,
+        brush="x",
+    )
+
+
+_HOVER: dict[Period, str] = {
+    "day": "%-d %b %Y",
+    "week": "week of %-d %b %Y",
+    "month": "%b %Y",
+    "quarter": "quarter from %b %Y",
+    "year": "%Y",
+}
+
+
+def colours(names: Sequence[str], usual: Sequence[str]) -> dict[str, str]:
+    """Give each name a categorical colour: its usual one, else one that is free; the rest grey."""
+    by_name = {
+        name: f"@{place}"
+        for place, name in enumerate(usual[: COLOURS - 1], start=1)
+        if name in names
+    }
+    free = [f"@{place}" for place in range(1, COLOURS) if f"@{place}" not in by_name.values()]
+    for name in names:
+        if name in (OTHER, NO_TOPIC):
+            by_name[name] = f"@{COLOURS}"
+        elif name not in by_name:
+            by_name[name] = free.pop(0) if free else f"@{COLOURS}"
+    return by_name
+
+
+def said_name(name: str, split: str) -> str:
+    """Say a topic in words; a source is its own word."""
+    if name in (OTHER, NO_TOPIC):
+        return {OTHER: "Other", NO_TOPIC: "No topic found"}[name]
+    return words.topic(name) if split == "topic" else name
+
+
+def _pick(one: Pick | None, day: date, period: Period) -> Pick:
+    span = {"from": [day.isoformat()], "to": [period_end(day, period).isoformat()]}
+    return {**span, **(one or {})}
+
+
+def _table(rows: pd.DataFrame, split: str, period: Period) -> Table:
+    names = list(dict.fromkeys(rows["name"]))
+    wide = rows.pivot(index="period", columns="name", values="n").reindex(columns=names).fillna(0)
+    lines = tuple(
+        (day.date().isoformat(), *(int(n) for n in counts))
+        for day, *counts in wide.itertuples(name=None)
+    )
+    picks = tuple(_pick(None, day.date(), period) for day in wide.index)
+    columns = (f"{period} from", *(said_name(name, split) for name in names))
+    return Table(columns, lines, picks)
+
+
+def _alt(rows: pd.DataFrame, title: str, split: str) -> str:
+    if rows.empty:
+        return f"{title}: nothing to draw."
+    totals = rows.groupby("period")["n"].sum()
+    top = rows.groupby("name", sort=False)["n"].sum().idxmax()
+    peak = totals.idxmax()
+    return (
+        f"{title}, from {totals.index.min():%B %Y} to {totals.index.max():%B %Y}. "
+        f"Highest in {peak:%B %Y} with {totals.max():,}. "
+        f"Most under {said_name(str(top), split)}. The table has every number."
+    )

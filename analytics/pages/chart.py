@@ -1,0 +1,35 @@
+"""Put a chart on the page: one component that keeps its node and reports what was clicked."""
+
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+
+import streamlit as st
+
+from analytics.charts.chart import Chart
+from analytics.pages import state
+
+_CHARTS = Path(__file__).resolve().parents[1] / "charts"
+# Where dashboard.py serves the chart library and the map; the version makes them cacheable.
+LIBRARY = f"assets/plotly-{version('plotly')}.js"
+MAPS = "assets/"
+
+_component = st.components.v2.component(
+    "muster_chart",
+    css=(_CHARTS / "chart.css").read_text(encoding="utf-8"),
+    js=(_CHARTS / "chart.js").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
+
+
+def show(chart: Chart, key: str) -> None:
+    """Draw a chart; a click, a box or a drag along it changes the selection in one run."""
+    base = "/" + str(st.get_option("server.baseUrlPath") or "").strip("/")
+    base = base if base.endswith("/") else f"{base}/"
+    data = {**chart.data(), "plotly": f"{base}{LIBRARY}", "maps": f"{base}{MAPS}"}
+    _component(key=key, data=data, on_pick_change=partial(_picked, key))
+
+
+def _picked(key: str) -> None:
+    held = st.session_state.get(key)
+    state.pick(held.get("pick") if held else None)

@@ -1,0 +1,56 @@
+"""Small pieces that several pages show alike."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from analytics.aggregates import words
+from analytics.model import Selection
+from analytics.pages import state
+from analytics.pages.safe import safe_html, safe_md
+
+
+def key_numbers(numbers: Sequence[tuple[str, str, str]]) -> None:
+    """Show a row of numbers, each with its name and what puts it in proportion."""
+    cells = "".join(
+        f"<div><dt>{safe_html(name)}</dt><dd>{safe_html(value)}</dd>"
+        f"<dd class='mu-aside'>{safe_html(aside)}</dd></div>"
+        for name, value, aside in numbers
+    )
+    st.html(f"<dl class='mu-numbers'>{cells}</dl>")
+
+
+def switches(*given: tuple[str, dict[str, str], str]) -> None:
+    """Show switches of the view side by side: field, label of each value, value now."""
+    with st.container(horizontal=True, horizontal_alignment="right", gap="small"):
+        for field, labels, now in given:
+            key = f"switch-{field}"
+            if st.session_state.get(key) != now:
+                st.session_state[key] = now
+            st.segmented_control(
+                field.capitalize(),
+                list(labels),
+                format_func=labels.__getitem__,
+                key=key,
+                required=True,
+                label_visibility="collapsed",
+                on_change=state.on_change(key, lambda value, f=field: _switch(f, value)),
+            )
+
+
+def _switch(field: str, value: Any) -> None:
+    if value is not None:
+        state.change(**{field: value})
+
+
+def nothing(selection: Selection) -> None:
+    """Say that a selection holds nothing, and offer ways out."""
+    with st.container(border=True, key="nothing"):
+        st.markdown("##### Nothing matches all of these filters")
+        st.markdown(
+            f"No article is in: **{safe_md(words.chosen(selection))}**. Take a filter away with the "
+            "✕ on its chip above, widen the period, or go back one step."
+        )
+        if state.can_undo():
+            st.button("Undo the last step", key="nothing-undo", on_click=state.undo)

@@ -1,0 +1,36 @@
+"""Strings of outside origin, made harmless for where they are shown."""
+
+import html
+import re
+from urllib.parse import urlsplit
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-!|<>$:~&^=])")
+
+
+def safe_md(text: object) -> str:
+    """Escape text for Streamlit's markdown, labels included; line breaks become spaces."""
+    return _MARKDOWN.sub(r"\\\1", " ".join(str(text).split()))
+
+
+def safe_html(text: object) -> str:
+    """Escape text for HTML."""
+    return html.escape(str(text), quote=True)
+
+
+def safe_url(url: str | None) -> str | None:
+    """Return a web address that may be linked, or null: http and https only, no user, no blanks."""
+    if not url or any(c.isspace() or ord(c) < 32 for c in url):
+        return None
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and host and "@" not in parts.netloc else None
+
+
+def safe_cell(value: object) -> object:
+    """Return a value for a CSV file: what a spreadsheet would run gets an apostrophe before it."""
+    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
+        return f"'{value}"
+    return value

@@ -1,0 +1,181 @@
+"""The state of the page is its link: read from it at each run, written to it by each act.
+
+Nothing else holds what is chosen. A widget is set from the link before it is drawn, and its
+callback writes the link; so Back, a shared link and a click all take the same way.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from analytics import links
+from analytics.aggregates.coverage import Coverage, Options, options
+from analytics.links import Known, View
+from analytics.model import Selection
+
+_VIEW = "muster-view"
+_STEPS = "muster-steps"
+_PAGES = "muster-pages"
+STEPS = 50  # acts that can be undone
+
+
+def begin(coverage: Coverage) -> tuple[View, tuple[str, ...]]:
+    """Read the view from the link, once at the start of a run; with what was repaired in it."""
+    parameters = {name: st.query_params.get_all(name) for name in st.query_params}
+    view, notices = links.read(parameters, known(coverage.ask(options)))
+    st.session_state[_VIEW] = view
+    return view, notices
+
+
+def view() -> View:
+    """Return the view of this run."""
+    held: View | None = st.session_state.get(_VIEW)
+    return held or View()
+
+
+def known(given: Options) -> Known:
+    """Return what a link may name in this snapshot."""
+    return Known(
+        topics=frozenset(given.topics),
+        outlets=frozenset(given.outlets),
+        countries=frozenset(given.countries),
+        kinds=frozenset(given.kinds),
+        wires=frozenset(given.wires),
+        series=frozenset(given.series),
+    )
+
+
+def go(to: View) -> None:
+    """Show another view: write its link, as one step that Back and Undo take back."""
+    here = view()
+    if to == here:
+        return
+    steps = [*st.session_state.get(_STEPS, []), here][-STEPS:]
+    st.session_state[_STEPS] = steps
+    _write(to)
+
+
+def change(**fields: Any) -> None:
+    """Change some fields of the view."""
+    go(replace(view(), **fields))
+
+
+def choose(**fields: Any) -> None:
+    """Change some fields of the selection; what was open of the old one is closed."""
+    selection = replace(view().selection, **fields)
+    go(replace(view(), selection=selection, page=1))
+
+
+def undo() -> None:
+    """Go back to the view before the last act."""
+    steps: list[View] = st.session_state.get(_STEPS, [])
+    here = view()
+    while steps and steps[-1] == here:
+        steps.pop()
+    if steps:
+        _write(steps.pop())
+
+
+def can_undo() -> bool:
+    """Tell whether there is an act to undo."""
+    here = view()
+    return any(step != here for step in st.session_state.get(_STEPS, []))
+
+
+def pick(event: Mapping[str, Any] | None) -> None:
+    """Take what a chart reports: toggle what was clicked, add what a box held, set a period."""
+    if not event:
+        return
+    if event.get("sort") == "period":
+        start, end = _day(event.get("from")), _day(event.get("to"))
+        if start and end:
+            choose(start=min(start, end), end=max(start, end))
+        return
+    picks = [p for p in event.get("picks", []) if isinstance(p, dict)]
+    if event.get("sort") == "click" and len(picks) == 1:
+        go(_clicked(view(), picks[0]))
+    elif event.get("sort") == "box" and picks:
+        go(_boxed(view(), picks))
+
+
+def pages() -> dict[str, Any]:
+    """Return the pages of the menu by name; none where a page is shown alone."""
+    held: dict[str, Any] = st.session_state.get(_PAGES, {})
+    return held
+
+
+def set_pages(menu: Mapping[str, Any]) -> None:
+    """Keep the pages of the menu, for links between them."""
+    st.session_state[_PAGES] = dict(menu)
+
+
+def parameters(to: View) -> dict[str, list[str]]:
+    """Return a view's link parameters, with those of an embedded page kept."""
+    kept = {
+        n: st.query_params.get_all(n) for n in ("embed", "embed_options") if n in st.query_params
+    }
+    return {**links.write(to), **kept}
+
+
+def on_change(key: str, act: Callable[[Any], None]) -> Callable[[], None]:
+    """Return a widget's callback that hands its new value to ``act``."""
+    return lambda: act(st.session_state.get(key))
+
+
+def _write(to: View) -> None:
+    st.session_state[_VIEW] = to
+    st.query_params.from_dict(parameters(to))
+
+
+def _clicked(here: View, pick: Mapping[str, Any]) -> View:
+    fields: dict[str, Any] = {}
+    selection = here.selection
+    for name in ("figure", "series", "article", "outlet"):
+        if name in pick:
+            fields[name] = str(pick[name][0])
+    for name in links.FIELD_BY_PARAMETER:
+        if name in pick:
+            values = [str(value) for value in pick[name]]
+            if len(pick) > 1 and set(values) <= set(_held(selection, name)):
+                continue  # a cell whose row is chosen already narrows to its column
+            selection = links.toggle(selection, name, values)
+    if "from" in pick:
+        start, end = _day(pick["from"][0]), _day(pick["to"][0])
+        if (selection.start, selection.end) == (start, end) and len(pick) == 2:
+            start = end = None
+        selection = replace(selection, start=start, end=end)
+    if len(pick) > 1 and selection == here.selection and not fields:
+        for name in links.FIELD_BY_PARAMETER:  # the same cell again lets go of all of it
+            if name in pick:
+                selection = links.toggle(selection, name, [str(value) for value in pick[name]])
+        if "from" in pick:
+            selection = replace(selection, start=None, end=None)
+    page = here.page if selection == here.selection else 1
+    return replace(here, selection=selection, page=page, **fields)
+
+
+def _boxed(here: View, picks: list[dict[str, Any]]) -> View:
+    selection = here.selection
+    for name, attribute in links.FIELD_BY_PARAMETER.items():
+        values = list(dict.fromkeys(str(v) for p in picks for v in p.get(name, ())))
+        if values:
+            selection = replace(selection, **{attribute: tuple(values[: links.MOST])})
+    days = [day for p in picks for n in ("from", "to", "day") if (day := _day(*p.get(n, [None])))]
+    if days:
+        selection = replace(selection, start=min(days), end=max(days))
+    return replace(here, selection=selection, page=1)
+
+
+def _held(selection: Selection, parameter: str) -> tuple[str, ...]:
+    held: tuple[str, ...] = getattr(selection, links.FIELD_BY_PARAMETER[parameter])
+    return held
+
+
+def _day(value: object) -> date | None:
+    try:
+        return date.fromisoformat(str(value)[:10])
+    except ValueError:
+        return None

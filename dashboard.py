@@ -1,0 +1,14 @@
+"""Muster, as a dashboard: ``streamlit run dashboard.py``.
+
+This file only connects the parts. Streamlit imports it once as ``dashboard`` to serve ``app``, and
+runs it as a script at every act of a reader.
+"""
+
+import streamlit as st
+
+from analytics.pages import assets, entry
+
+if __name__ == "__main__":
+    entry.run()
+else:
+    app = st.App(__file__, routes=assets.ROUTES, middleware=assets.MIDDLEWARE)
