@@ -1,0 +1,236 @@
+"""Find what a number counts: the head noun after it, with its modifiers, or the one it refers to."""
+
+from dataclasses import dataclass
+
+from analytics.extract.amounts import DASHES, Amount
+from analytics.extract.tokens import Tokens
+from analytics.lexicons.figures import FigureLexicon, Noun
+from analytics.model import Kind
+
+_QUOTES = frozenset("\"“”‘’'`´")
+_OWNERS = frozenset("the its their his her our my your these those this that us all".split())
+_PRONOUNS = frozenset(("them", "whom", "us", "which", "those", "these"))
+_REACH = 9  # how many words after the number its head may stand
+_COUNTED_COMPOUNDS = frozenset(
+    "nation member country man person woman seat bed page strong people state volunteer".split()
+)
+
+
+@dataclass(slots=True)
+class Counted:
+    """What is counted; tokens ``first`` to before ``last`` name it, none where nothing does."""
+
+    first: int
+    last: int
+    unit: str | None
+    kind: Kind | None
+    noun: Noun | None = None
+    compound: bool = False
+    borrowed: bool = False  # the noun is one said elsewhere
+
+
+def find_counted(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Counted:
+    """Find what ``amount`` counts by the words after it."""
+    at = amount.last
+    if amount.kind is not None:
+        return Counted(at, at, amount.unit, amount.kind, compound=amount.compound)
+    if tokens.word(amount.number_first - 1) == "mach":
+        amount.first = amount.number_first - 1
+        return Counted(at, at, "mach", "other")
+    word = tokens.word(at)
+    if word in DASHES and tokens.joined(at) and tokens.joined(at + 1):
+        return _compound(tokens, at + 1, lexicon)
+    if word == "of":
+        following = tokens.word(at + 1)
+        if following in _PRONOUNS and tokens.word(at + 2) not in lexicon.nouns:
+            return Counted(at, at, None, None)
+        at += 2 if following in _OWNERS else 1
+    elif word == "+" and tokens.joined(at):
+        at += 1
+    plural = amount.low != 1 or amount.high != 1
+    return _head(tokens, at, plural, lexicon) or Counted(amount.last, amount.last, None, None)
+
+
+def _compound(tokens: Tokens, at: int, lexicon: FigureLexicon) -> Counted:
+    """Read "4,500-strong brigade", "12-nation fleet", "two-vehicle patrol"."""
+    word = tokens.words[at]
+    if word == "strong":
+        head = _head(tokens, at + 1, False, lexicon)
+        kind: Kind = head.kind if head and head.kind == "other" else "personnel"
+        last = head.last if head else at + 1
+        return Counted(at, last, head.unit if head else None, kind, head and head.noun, True)
+    noun = lexicon.nouns.get(word)
+    if noun is None:
+        return Counted(at, at + 1, word, None, compound=True)
+    counts = noun.kind != "other" or noun.singular in _COUNTED_COMPOUNDS
+    return Counted(at, at + 1, word, noun.kind if counts else None, noun, compound=True)
+
+
+def _head(tokens: Tokens, at: int, plural: bool, lexicon: FigureLexicon) -> Counted | None:
+    """Find the head of the noun phrase that begins at ``at``.
+
+    The first plural that is known, or looks like one, is the head, unless a known noun follows it
+    at once ("weapons systems"); without a plural it is the last word before the phrase ends.
+    """
+    words, nouns, grammar = tokens.words, lexicon.nouns, lexicon.grammar
+    stops, verbs, adjectives = grammar["stop"], grammar["verb"], grammar["adjective"]
+    best: int | None = None
+    last_word: int | None = None
+    k, limit = at, min(at + _REACH, len(words))
+    while k < limit:
+        word = words[k]
+        noun = nouns.get(word)
+        if not word[0].isalnum() and not word[0].isalpha():
+            step = _pass_sign(tokens, k, best, last_word, lexicon)
+            if not step:
+                break
+            k += step
+            continue
+        if word[0].isdigit():
+            if not (tokens.capital(k - 1) or tokens.joined(k)):
+                break
+            if tokens.joined(k + 1) and tokens.word(k + 1) == "s":
+                best, k = k + 1, k + 2
+                break
+            last_word, k = k, k + 1
+            continue
+        if word in stops and not (word in adjectives and _leads(tokens, k, lexicon)):
+            if (
+                word == "and"
+                and best is None
+                and last_word is not None
+                and _pair_of_names(tokens, k)
+            ):
+                k += 1
+                continue
+            if noun is None or last_word is not None or not noun.plural:
+                break
+        if best is not None:
+            if noun is None or word in verbs or _is_verb(word, lexicon):
+                break
+            if not noun.plural and plural and nouns[words[best]].kind == "other":
+                break
+            best, last_word, k = k, k, k + 1
+            continue
+        if word in verbs and not (word in adjectives and _leads(tokens, k, lexicon)):
+            if noun is None or not noun.plural:
+                break
+        if word.endswith("ly") and word not in adjectives:
+            if last_word is not None:
+                break
+            k += 1
+            continue
+        if last_word is not None and noun is None and _is_verb(word, lexicon):
+            if not _leads(tokens, k, lexicon):
+                break
+        if noun is not None and (noun.plural or not plural):
+            best = k
+        elif noun is None and plural and _looks_plural(word):
+            best = k
+            k += 1
+            break
+        last_word = k
+        k += 1
+    head = best if best is not None else last_word
+    if head is None or not words[head][0].isalnum():
+        return None
+    return _counted(tokens, at, head, plural, lexicon)
+
+
+def _pass_sign(
+    tokens: Tokens, k: int, best: int | None, last_word: int | None, lexicon: FigureLexicon
+) -> int:
+    """How many tokens to step over a sign inside a noun phrase; 0 ends the phrase."""
+    word = tokens.words[k]
+    if word in DASHES and tokens.joined(k) and tokens.joined(k + 1):
+        return 1
+    if word in _QUOTES and best is None:
+        return 1
+    if word == "," and best is None and k + 1 < len(tokens):
+        following = tokens.words[k + 1]
+        return 1 if following in lexicon.grammar["adjective"] else 0
+    if word in ("/", "&") and tokens.word(k + 1).isalpha():
+        return 1
+    return 0
+
+
+def _pair_of_names(tokens: Tokens, k: int) -> bool:
+    """Tell "US and Filipino troops" from "12 killed and"."""
+    return tokens.capital(k - 1) and tokens.capital(k + 1)
+
+
+def _leads(tokens: Tokens, k: int, lexicon: FigureLexicon) -> bool:
+    """Tell whether a noun follows within two words, so that the word at ``k`` may describe it."""
+    for at in (k + 1, k + 2):
+        word = tokens.word(at)
+        if word in lexicon.nouns:
+            return True
+        if word in lexicon.grammar["stop"] or not word.isalpha():
+            return False
+    return False
+
+
+def _is_verb(word: str, lexicon: FigureLexicon) -> bool:
+    return word in lexicon.roles or word.endswith(("ed", "ing"))
+
+
+def _looks_plural(word: str) -> bool:
+    return (
+        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))
+    )
+
+
+def _counted(
+    tokens: Tokens, at: int, head: int, plural: bool, lexicon: FigureLexicon
+) -> Counted | None:
+    word = tokens.words[head]
+    first = head
+    if word == "s" or word[0].isdigit():
+        first = head - 1 if word == "s" else head
+        while first > at and (tokens.joined(first) or tokens.capital(first - 1)):
+            first -= 1
+        return Counted(first, head + 1, tokens.raw(first, head + 1).lower(), "weapons_platforms")
+    noun = lexicon.nouns.get(word)
+    if noun is None and word.endswith(("'s", "’s")):
+        return None
+    if noun is None:
+        designated = any(tokens.words[k][0].isdigit() for k in range(at, head))
+        named = tokens.capital(head) and head > at and designated
+        return Counted(head, head + 1, word, "weapons_platforms" if named else "other", None)
+    return Counted(head, head + 1, word, noun.kind, noun)
+
+
+def noun_before(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Counted | None:
+    """Find the noun of a list entry or of a subject: "Helicopters: 36", "pilots fell to 90"."""
+    at = amount.first - 1
+    if tokens.word(at) in (":", "=") or tokens.word(at) in DASHES:
+        return _named_before(tokens, at, lexicon)
+    for k in range(at, max(-1, at - 12), -1):
+        word = tokens.words[k]
+        if word in (".", ";", ")"):
+            return None
+        noun = lexicon.nouns.get(word)
+        if noun is not None and (noun.plural or noun.group in ("unit", "toll")):
+            return Counted(amount.last, amount.last, word, noun.kind, noun, borrowed=True)
+        if word in ("troop", "personnel"):
+            return Counted(amount.last, amount.last, word, "personnel", noun, borrowed=True)
+    return None
+
+
+def _named_before(tokens: Tokens, colon: int, lexicon: FigureLexicon) -> Counted | None:
+    head = colon - 1
+    word = tokens.word(head)
+    noun = lexicon.nouns.get(word)
+    end = colon + 1
+    if noun is not None:
+        return Counted(end, end, word, noun.kind, noun, borrowed=True)
+    if word == "s" and tokens.joined(head) and tokens.words[head - 1].isdigit():
+        first = head - 1
+        while first > 0 and tokens.joined(first):
+            first -= 1
+        unit = tokens.raw(first, colon).lower()
+        return Counted(end, end, unit, "weapons_platforms", borrowed=True)
+    if _looks_plural(word):
+        kind: Kind = "weapons_platforms" if tokens.word(head - 1).isdigit() else "other"
+        return Counted(end, end, word, kind, borrowed=True)
+    return None

@@ -1,0 +1,178 @@
+"""Find the figures that a text reports: numbers with what they count, whose, where and when.
+
+Precision before recall: a wrong figure on a chart costs more than a missing one. The stages are
+modules beside this one: tokens, numbers, amounts (with units and ranges), rejections, counted,
+hedges, roles, claims, proof. Only sentences in which a digit or a number word stands are read.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from analytics.extract.amounts import Amount, read_amounts
+from analytics.extract.claims import Surroundings
+from analytics.extract.counted import Counted, find_counted
+from analytics.extract.hedges import apply_hedge, carry_over
+from analytics.extract.kinds import settle, unfit
+from analytics.extract.proof import proves
+from analytics.extract.rejections import reason_against
+from analytics.extract.roles import Governed, aspect_of, change_of, find_role, modality_of
+from analytics.extract.tokens import Tokens, tokenise
+from analytics.lexicons.figures import FigureLexicon
+from analytics.model import Figure, Place, Rejected, Span, Speaker
+
+_DIGITS = re.compile(r"[0-9]+(?:[.,:/-][0-9]+)*")
+
+
+@dataclass(slots=True)
+class _Read:
+    """An amount on its way to become a figure."""
+
+    amount: Amount
+    counted: Counted
+    governed: Governed | None
+
+
+def find_figures(
+    text: str,
+    lowered: str,
+    body: Sequence[Span],
+    sentences: Sequence[Span],
+    places: Sequence[Place],
+    speakers: Sequence[Speaker],
+    published: date | None,
+    lexicon: FigureLexicon,
+) -> tuple[tuple[Figure, ...], tuple[Rejected, ...]]:
+    """Find the figures of a text, left to right, apart, and the numbers that are none.
+
+    Args:
+        text: the text as delivered.
+        lowered: ``analytics.text.lower(text)``: the same length.
+        body: the runs of the text that count, in order; a number outside is boilerplate.
+        sentences: the sentences of the body, in order.
+        places: the places mentioned, in order.
+        speakers: who is credited with which words.
+        published: the day of publication, to date "yesterday" by.
+        lexicon: the word lists.
+
+    Returns:
+        Figures and rejected numbers, each in order of their spans, which are code points of
+        ``text``. A text without numbers gives two empty tuples; no text raises.
+    """
+    around = Surroundings(lowered, places, speakers, published)
+    figures: list[Figure] = []
+    rejected: list[Rejected] = []
+    for span, inside in _to_read(text, lowered, body, sentences, lexicon):
+        if not inside:
+            rejected.append(Rejected(span.start, span.end, None, None, "boilerplate"))
+            continue
+        tokens = tokenise(text, lowered, span.start, span.end)
+        for read, reason in _read(tokens, lexicon):
+            if reason is None:
+                figure = _figure(tokens, span, read, around, lexicon)
+                if figure is not None and proves(text, lowered, figure, lexicon):
+                    figures.append(figure)
+                    continue
+                reason = "unproved"
+            amount = read.amount
+            start, end = tokens.starts[amount.first], tokens.ends[amount.last - 1]
+            rejected.append(Rejected(start, end, amount.low, amount.high, reason))
+    return tuple(figures), tuple(rejected)
+
+
+def _to_read(
+    text: str,
+    lowered: str,
+    body: Sequence[Span],
+    sentences: Sequence[Span],
+    lexicon: FigureLexicon,
+) -> Iterator[tuple[Span, bool]]:
+    """Yield each sentence in which a number stands, and each number that stands outside all."""
+    hits = [Span(m.start(), m.end()) for m in _DIGITS.finditer(lowered)]
+    hits += [Span(start, end) for start, end, _ in lexicon.triggers.find(text, lowered)]
+    hits.sort()
+    runs, lines = iter(body), iter(sentences)
+    run, line = next(runs, None), next(lines, None)
+    read = -1
+    for hit in hits:
+        while line is not None and line.end <= hit.start:
+            line = next(lines, None)
+        if line is not None and line.start <= hit.start:
+            if line.start != read:
+                read = line.start
+                yield line, True
+            continue
+        while run is not None and run.end <= hit.start:
+            run = next(runs, None)
+        if run is None or hit.start < run.start:
+            yield hit, False
+
+
+def _read(tokens: Tokens, lexicon: FigureLexicon) -> Iterator[tuple[_Read, str | None]]:
+    """Read the amounts of one sentence, each with the reason why it is no figure, or null."""
+    numbers = lexicon.numbers
+    starts = [i for i, w in enumerate(tokens.words) if "0" <= w[0] <= "9" or w in numbers]
+    before: _Read | None = None
+    previous: str | None = None
+    end = 0
+    done: list[tuple[_Read, str | None]] = []
+    for amount in read_amounts(tokens, starts, lexicon):
+        reason = reason_against(tokens, amount, previous, lexicon)
+        counted = Counted(amount.last, amount.last, amount.unit, amount.kind)
+        read = _Read(amount, counted, None)
+        if reason is None and amount.number_first < end:
+            reason = "designation"  # inside the name of what is counted: "106 Hawk 132s"
+        if reason is None:
+            read.counted = find_counted(tokens, amount, lexicon)
+            amount.first = max(amount.first, end)
+            apply_hedge(tokens, amount, read.counted, lexicon)
+            amount.first = max(amount.first, end)
+            read.governed = find_role(tokens, amount, read.counted, lexicon)
+            reason = unfit(tokens, amount, read.counted, read.governed, lexicon)
+        if reason is None:
+            settle(
+                tokens, read.amount, read.counted, read.governed, before and before.counted, lexicon
+            )
+            if before is not None:
+                carry_over(tokens, (before.amount, before.counted), (amount, read.counted))
+                if read.governed is None and read.counted.kind == "casualties":
+                    read.governed = before.governed
+            before, previous = read, None
+            end = max(amount.last, read.counted.last)
+        else:
+            previous = reason
+            end = max(end, amount.last)
+        done.append((read, reason))
+    yield from done
+
+
+def _figure(
+    tokens: Tokens, sentence: Span, read: _Read, around: Surroundings, lexicon: FigureLexicon
+) -> Figure | None:
+    amount, counted, governed = read.amount, read.counted, read.governed
+    kind = counted.kind or "other"
+    last = max(amount.last, counted.last)
+    start, end = tokens.starts[amount.first], tokens.ends[last - 1]
+    change = change_of(tokens, amount, counted, governed)
+    people = kind in ("personnel", "weapons_platforms", "munitions")
+    return Figure(
+        start=start,
+        end=end,
+        low=amount.low,
+        high=amount.high,
+        hedge=amount.hedge,
+        kind=kind,
+        unit=counted.unit,
+        of=None,
+        force=around.force_of(start, end, sentence.start) if people else None,
+        place=around.place_of(start, end, sentence, kind),
+        role=governed.role.role if governed else None,
+        change=change,
+        aspect=aspect_of(tokens, amount, counted, change, governed, lexicon),
+        speaker=around.speaker_of(start, end),
+        modality=modality_of(tokens, amount, counted, lexicon),
+        as_of=around.as_of(start, sentence),
+        sentence_start=sentence.start,
+        sentence_end=sentence.end,
+    )

@@ -1,0 +1,122 @@
+"""Read how sure a number is: "more than 100", "some 28,500", "a dozen or so"."""
+
+from analytics.extract.amounts import DASHES, Amount
+from analytics.extract.counted import Counted
+from analytics.extract.tokens import Tokens
+from analytics.lexicons.figures import FigureLexicon
+from analytics.model import Hedge
+
+_FILLERS = frozenset(("another", "additional", "further", "extra", "an", "a", "other", "estimated"))
+_DEFINITE = frozenset(("the", "its", "their", "these", "those", "all"))
+_PLACING = frozenset(("over", "under", "around", "near", "above", "below", "within", "beyond"))
+_BEFORE_OVER = frozenset(
+    """for well just little slightly lasted lasting took take takes spent served serving with of has
+    have had been is was after in to at took spanning spans span and serve""".split()
+)
+_MEASURED = frozenset(("distance", "duration", "money", "percent"))
+
+
+def apply_hedge(tokens: Tokens, amount: Amount, counted: Counted, lexicon: FigureLexicon) -> None:
+    """Set the hedge and the open end of ``amount``, and widen it to the hedge's first word."""
+    found = _before(tokens, amount, counted, lexicon) or _after(tokens, amount, counted, lexicon)
+    if found is None:
+        return
+    hedge, first = found
+    amount.first = min(amount.first, first)
+    if amount.hedge == "range":
+        return
+    if amount.form in ("vague", "decades") and amount.hedge == "at_least":
+        return
+    set_hedge(amount, hedge)
+
+
+def set_hedge(amount: Amount, hedge: Hedge) -> None:
+    """Open the end that ``hedge`` leaves open."""
+    value = amount.low if amount.low is not None else amount.high
+    amount.hedge = hedge
+    amount.low = None if hedge == "at_most" else value
+    amount.high = None if hedge == "at_least" else value
+
+
+def _before(
+    tokens: Tokens, amount: Amount, counted: Counted, lexicon: FigureLexicon
+) -> tuple[Hedge, int] | None:
+    at = amount.first
+    for _ in range(3):
+        found = lexicon.hedges_before.before(tokens.words, at)
+        if found is not None:
+            first = at - found[0]
+            phrase = tokens.words[at - 1]
+            if (
+                found[0] == 1
+                and phrase in _PLACING
+                and not _hedges(tokens, amount, counted, first, phrase)
+            ):
+                return None
+            return found[1], first
+        word = tokens.word(at - 1)
+        if word in _DEFINITE:
+            found = lexicon.hedges_before.before(tokens.words, at - 1)
+            if found and tokens.words[at - 2] in ("nearly", "almost", "roughly", "than", "all"):
+                return found[1], at - 1 - found[0]
+            return None
+        if word not in _FILLERS:
+            return None
+        at -= 1
+    return None
+
+
+def _hedges(tokens: Tokens, amount: Amount, counted: Counted, at: int, word: str) -> bool:
+    """Tell "over 300 people" from "over four years", "flew over two cities"."""
+    value = amount.low or amount.high or 0.0
+    if word == "over" and counted.kind == "duration":
+        return tokens.word(at - 1) in _BEFORE_OVER
+    if word == "within":
+        return counted.kind in _MEASURED
+    if counted.kind in _MEASURED:
+        return True
+    if word in ("under", "near", "beyond") and amount.form != "digits":
+        return value >= 20
+    return value >= 10 or counted.noun is None or counted.noun.group != ""
+
+
+def _after(
+    tokens: Tokens, amount: Amount, counted: Counted, lexicon: FigureLexicon
+) -> tuple[Hedge, int] | None:
+    places = {amount.number_last, amount.last}
+    if counted.last > amount.last:
+        places.add(counted.last)
+    for at in sorted(places):
+        word = tokens.word(at)
+        if word in DASHES and tokens.joined(at):
+            at, word = at + 1, tokens.word(at + 1)
+            if word not in ("odd", "plus", "ish"):
+                continue
+        found = lexicon.hedges_after.at(tokens.words, at)
+        if found is None or (word == "plus" and tokens.word(at - 1) not in DASHES):
+            continue
+        if word == "at" and at == amount.last and tokens.word(at + 2).isdigit():
+            continue
+        return found[1], amount.first
+    return None
+
+
+def carry_over(
+    tokens: Tokens, before: tuple[Amount, Counted], after: tuple[Amount, Counted]
+) -> None:
+    """Hedge the second of two parallel measures like the first: "about 20 miles (33km)"."""
+    left, right = before[0], after[0]
+    if right.hedge != "exact" or left.hedge not in ("about", "at_least", "at_most"):
+        return
+    kind = before[1].kind
+    if kind != after[1].kind or kind not in _MEASURED or left.form == "vague":
+        return
+    link = tokens.words[before[1].last : right.first]
+    converted = link[:1] == ["("] and len(link) <= 2 and before[1].unit != after[1].unit
+    parallel = before[1].unit == after[1].unit and kind == "distance" and _parallel(link)
+    if converted or parallel:
+        set_hedge(right, left.hedge)
+
+
+def _parallel(link: list[str]) -> bool:
+    return len(link) <= 9 and "and" in link and not {";", ".", "but", "while"} & set(link)

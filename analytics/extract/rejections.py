@@ -1,0 +1,320 @@
+"""Say why a number is no figure: a date, an age, a designation, a score, a pronoun."""
+
+from analytics.extract.amounts import DASHES, Amount
+from analytics.extract.tokens import Tokens
+from analytics.lexicons.figures import FigureLexicon
+
+_ORDINAL = frozenset(("st", "nd", "rd", "th"))
+_WHOSE = frozenset("the our its their his her my your these those this that them us a".split())
+_RELATIVE = frozenset(("ago", "later", "earlier", "hence", "beforehand", "afterwards", "removed"))
+_RELATIVE_TO = frozenset(("after", "before", "prior", "since", "following", "from"))
+_FOR = frozenset(("for", "within", "over", "during", "lasting", "lasted", "every", "of"))
+_AGE = frozenset(("age", "aged", "ages"))
+
+
+def reason_against(
+    tokens: Tokens, amount: Amount, previous: str | None, lexicon: FigureLexicon
+) -> str | None:
+    """Give the reason why an amount is no figure by its form and its neighbours, or null.
+
+    Args:
+        tokens: the sentence.
+        amount: the amount.
+        previous: why the amount before it was rejected, where it stands close by.
+        lexicon: the word lists.
+    """
+    if amount.unit == "GBP" or amount.kind in ("money", "percent"):
+        return _money_reason(tokens, amount)
+    if amount.form in ("digits", "words"):
+        reason = _written_reason(tokens, amount, previous, lexicon)
+        if reason:
+            return reason
+    if amount.kind == "duration":
+        return _time_reason(tokens, amount, lexicon)
+    if amount.low == 1 and tokens.words[amount.number_first] == "one":
+        return _one_reason(tokens, amount, lexicon)
+    return None
+
+
+def _money_reason(tokens: Tokens, amount: Amount) -> str | None:
+    if tokens.word(amount.last) == "=" or tokens.word(amount.first - 1) == "=":
+        return "rate"
+    return None
+
+
+def _written_reason(
+    tokens: Tokens, amount: Amount, previous: str | None, lexicon: FigureLexicon
+) -> str | None:
+    if amount.form == "digits" and amount.count == 1:
+        reason = _touching_reason(tokens, amount, lexicon) or _date_reason(
+            tokens, amount, previous, lexicon
+        )
+        if reason:
+            return reason
+    return _age_reason(tokens, amount) or _named_reason(tokens, amount, lexicon)
+
+
+def _touching_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str | None:
+    """Judge by what touches the digits: "38th", "F-16", "9:18", "5G", "#3", "24/7"."""
+    first, last = amount.number_first, amount.number_last
+    word, after, before = tokens.words[first], tokens.word(last), tokens.word(first - 1)
+    if tokens.joined(last):
+        if after in _ORDINAL:
+            return "ordinal"
+        if after == "s":
+            return "year" if word.endswith("0") and len(word) in (2, 4) else "designation"
+        if after == ":" and tokens.joined(last + 1) and tokens.word(last + 1).isdigit():
+            return "clock"
+        if after == "/" and tokens.word(last + 1).isdigit():
+            return "ratio"
+        if after.isalpha() and amount.unit is None and last == amount.last:
+            return "designation"
+        if after in DASHES and tokens.joined(last + 1) and amount.unit is None:
+            reason = _dashed_reason(tokens, amount, last, lexicon)
+            if reason:
+                return reason
+    if tokens.joined(first):
+        if before == ":" and tokens.word(first - 2).isdigit():
+            return "clock"
+        if before in ("/", "@", "_", "=", "&") or (before == "+" and len(word) > 1):
+            return "code"
+        if before == "#":
+            return "designation"
+        if before == "." and tokens.joined(first - 1):
+            return "code"
+        if before.isalpha() and amount.first == first:
+            return "year" if before in ("fy", "cy") else "designation"
+        if before in DASHES and tokens.joined(first - 1) and amount.first == first:
+            return _after_dash_reason(tokens, first)
+    if amount.unit == "millimetres" and amount.last <= last + 2:
+        return "designation"
+    if word[0] == "0" and len(word) > 1 and word.isdigit():
+        return "clock" if len(word) == 4 else "code"
+    return None
+
+
+def _dashed_reason(tokens: Tokens, amount: Amount, dash: int, lexicon: FigureLexicon) -> str | None:
+    """Judge digits before a hyphen: "87-13", "3-D", "555-0134"; "12-nation" may count."""
+    after = tokens.word(dash + 1)
+    if after.isdigit():
+        if tokens.word(dash + 2) in DASHES and tokens.joined(dash + 2):
+            return "date" if len(tokens.words[dash - 1]) == 4 else "phone"
+        if len(after) == 4 and len(tokens.words[dash - 1]) == 3:
+            return "phone"
+        if _is_year(tokens.words[dash - 1]):
+            return "year"
+        return None if _votes(tokens, dash - 1, lexicon) else "score"
+    if len(after) == 1:
+        return "designation"
+    return None
+
+
+def _votes(tokens: Tokens, first: int, lexicon: FigureLexicon) -> bool:
+    return tokens.words[max(0, first - 2) : first] == ["vote", "of"]
+
+
+def _after_dash_reason(tokens: Tokens, first: int) -> str | None:
+    before = tokens.word(first - 2)
+    if before.isdigit():
+        if tokens.word(first - 3) in DASHES and tokens.joined(first - 2):
+            return "phone" if len(tokens.words[first]) > 2 else "date"
+        if _is_year(before):
+            return "year"
+        if tokens.words[max(0, first - 4) : first - 2] == ["vote", "of"]:
+            return None
+        return "phone" if len(tokens.words[first]) == 4 and len(before) == 3 else "score"
+    if before in ("minus", "sub", "plus"):
+        return None
+    if before in ("mid", "pre", "post", "late", "early") and _is_year(tokens.words[first]):
+        return "year"
+    return "designation" if before and before not in (")", '"', "”") else None
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and "1500" <= word <= "2199"
+
+
+def _date_reason(
+    tokens: Tokens, amount: Amount, previous: str | None, lexicon: FigureLexicon
+) -> str | None:
+    first, last = amount.number_first, amount.last
+    word, months = tokens.words[first], lexicon.grammar["month"]
+    if tokens.word(amount.number_last) in lexicon.grammar["clock"] and amount.scale == 1:
+        return "clock"
+    if amount.unit == "hours" and len(word) == 4 and word.isdigit():
+        return "clock"
+    if amount.unit is not None or not word.isdigit():
+        return None
+    at = first - 1
+    if tokens.word(at) == "." or tokens.word(at) == ",":
+        at -= 1
+    if tokens.word(at) in months and tokens.capital(at) and at >= first - 2:
+        if len(word) == 4:
+            return "year"
+        if len(word) <= 2 and not (
+            _plural_noun(tokens, last, lexicon) and tokens.word(at - 1) in ("in", "since")
+        ):
+            return "date"
+    after = last + (tokens.word(last) in ("of", "-", "–"))
+    if len(word) <= 2 and tokens.word(after) in months and tokens.capital(after):
+        return "date"
+    close = tokens.word(first - 1) in (",", "-", "–", "and", "to", "or", "/")
+    if previous == "date" and close and len(word) <= 2 and not _noun_at(tokens, last, lexicon):
+        return "date"
+    if _is_year(word):
+        return _year_reason(tokens, amount, previous, lexicon)
+    return None
+
+
+def _year_reason(
+    tokens: Tokens, amount: Amount, previous: str | None, lexicon: FigureLexicon
+) -> str | None:
+    """Tell the year 2004 from 2004 troops: by what stands before, and what follows."""
+    first, value = amount.number_first, amount.low or 0.0
+    before = tokens.word(first - 1)
+    counted = _plural_noun(tokens, amount.last, lexicon)
+    near = value if 1900 <= value <= 2100 else 0
+    if before in lexicon.grammar["year_before"] and (near or not counted):
+        return "year" if before != "to" or near else None
+    if previous in ("year", "date") and before in (",", "and", "or", "-", "–", "/"):
+        return "year"
+    if lexicon.hedges_before.before(tokens.words, first) and counted:
+        return None
+    if near and not (counted and value % 50 == 0 and before != "the"):
+        return "year"
+    return None
+
+
+def _noun_at(tokens: Tokens, at: int, lexicon: FigureLexicon) -> bool:
+    return tokens.word(at) in lexicon.nouns
+
+
+def _plural_noun(tokens: Tokens, at: int, lexicon: FigureLexicon) -> bool:
+    """Tell whether a plural that is counted begins within two words of ``at``."""
+    for k in range(at, at + 3):
+        noun = lexicon.nouns.get(tokens.word(k))
+        if noun is not None and noun.plural:
+            return True
+        if not tokens.word(k).isalpha() or tokens.word(k) in lexicon.grammar["stop"]:
+            return False
+    return False
+
+
+def _age_reason(tokens: Tokens, amount: Amount) -> str | None:
+    first, last, low = amount.number_first, amount.last, amount.low or 0
+    if amount.kind == "duration":
+        return None
+    before = tokens.word(first - 1)
+    if before in _AGE or tokens.words[max(0, first - 2) : first] == ["age", "of"]:
+        return "age"
+    if amount.unit is not None or not 5 <= low <= 110 or low % 1:
+        return None
+    after = tokens.word(last)
+    named = tokens.capital(first - 2) or tokens.word(first - 2) in (".", '"', "”", "jr")
+    if before == "," and named and after in (",", ".", ";", ")", "of", "and", "was", "from", ""):
+        return "age" if after not in ("and",) or tokens.capital(last + 1) else None
+    if before == "(" and after == ")" and tokens.capital(first - 2):
+        return "age"
+    return None
+
+
+def _time_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str | None:
+    """Judge a length of time: an age, or a date told by its distance."""
+    at = amount.last
+    dash = tokens.word(at) in DASHES
+    if tokens.word(at + dash) in ("old", "olds") and amount.form != "decades":
+        return _old_reason(tokens, amount, at + dash + 1, lexicon)
+    before = tokens.word(amount.first - 1)
+    after = tokens.word(at)
+    if before in _AGE or tokens.words[max(0, amount.first - 2) : amount.first] == ["age", "of"]:
+        return "age"
+    if after in _RELATIVE or tokens.words[at : at + 2] == ["from", "now"]:
+        return "relative date"
+    if after in _RELATIVE_TO and after != "from" and before not in _FOR and not dash:
+        return "relative date" if after != "following" else None
+    if tokens.words[amount.number_first] == "one" and after != "long":
+        if tokens.word(amount.last - 1) == "day" and before not in _FOR and not amount.compound:
+            return "pronoun"
+        if before in lexicon.grammar["one_before"] and before not in ("a", "only", "first"):
+            return "pronoun" if before not in ("the", "last", "next") else None
+    return None
+
+
+def _old_reason(tokens: Tokens, amount: Amount, at: int, lexicon: FigureLexicon) -> str | None:
+    """Tell a child of ten years from a war of ten years; months and days count for things."""
+    things = lexicon.grammar["thing"]
+    if any(tokens.word(k) in things for k in range(at, at + 3)):
+        return None
+    noun = lexicon.nouns.get(tokens.word(at))
+    years = (amount.unit or "").startswith(("year", "yr"))
+    if years or noun is None or noun.group in ("person", "fighter"):
+        return "age"
+    return None
+
+
+def _named_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str | None:
+    """Judge by a name before the number: "Resolution 2397", "Freedom Shield 24", "Phase Two"."""
+    first, last = amount.number_first, amount.last
+    if amount.first != first or amount.scale > 1 or amount.unit is not None or not first:
+        return None
+    at = first - 1 - (tokens.word(first - 1) == ".")
+    before = tokens.word(at)
+    digits = amount.form == "digits"
+    if digits and first == 1 and before == "(" and tokens.word(last) == ")":
+        return "marker"
+    if digits and "," in tokens.words[first]:
+        return None
+    if before in lexicon.grammar["designator"] and before.isalpha():
+        counted = _plural_noun(tokens, last, lexicon)
+        if at < first - 1:
+            return "designation" if before in ("no", "art", "sec", "vol", "fig", "nos") else None
+        if before in ("no", "number") or tokens.capital(at) or (digits and not counted):
+            return "designation" if not (counted and not tokens.capital(at)) else None
+    if not tokens.capital(at) or at != first - 1 or not before.isalpha() or at == 0:
+        return None
+    if digits or tokens.capital(first):
+        return None if _may_count(tokens, at, last, lexicon) else "designation"
+    return None
+
+
+def _may_count(tokens: Tokens, at: int, last: int, lexicon: FigureLexicon) -> bool:
+    """Tell whether a number after a capitalised word can count: "Blast Kills 12 in Town"."""
+    word = tokens.words[at]
+    if word in lexicon.roles or word in lexicon.grammar["verb"] or word in lexicon.grammar["stop"]:
+        return True
+    if lexicon.hedges_before.before(tokens.words, at + 1):
+        return True
+    return _plural_noun(tokens, last, lexicon) or tokens.word(last) in lexicon.roles
+
+
+def _one_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str | None:
+    """Tell "one soldier" from "one of the", "no one", "the one that", "one can"."""
+    at, before = amount.last, tokens.word(amount.number_first - 1)
+    after = tokens.word(at)
+    if after == "of":
+        return "one of the"
+    if amount.unit is not None and amount.kind == "distance":
+        return None
+    grammar = lexicon.grammar
+    role = lexicon.roles.get(after)
+    hurt = role is not None and role.kind == "casualties"
+    led = lexicon.roles.get(before)
+    if hurt and before not in grammar["one_before"]:
+        return None
+    if (led is not None and led.kind == "casualties") and not after.isalpha():
+        return None
+    if led is not None and led.kind == "casualties" and after in ("and", "in", "at", "on", "near"):
+        return None
+    if before in grammar["one_before"] and not (
+        before in ("the", "only", "not") and _noun_at(tokens, at, lexicon)
+    ):
+        return (
+            "pronoun"
+            if after not in lexicon.nouns
+            or before
+            in ("no", "any", "every", "each", "this", "that", "which", "another", "number")
+            else None
+        )
+    if after in grammar["one_stop"] or after in grammar["stop"] or not after[:1].isalnum():
+        return "pronoun"
+    return None

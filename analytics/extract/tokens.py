@@ -1,0 +1,46 @@
+"""The words of one sentence, with their offsets into the text as delivered."""
+
+from dataclasses import dataclass
+
+from analytics.lexicons.phrases import TOKEN
+
+
+@dataclass(slots=True)
+class Tokens:
+    """Parallel lists, one entry a token; nothing outside the sentence is seen."""
+
+    text: str
+    words: list[str]  # lower case
+    starts: list[int]
+    ends: list[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def word(self, i: int) -> str:
+        """Give the word at ``i``; an empty one beyond either edge."""
+        return self.words[i] if 0 <= i < len(self.words) else ""
+
+    def joined(self, i: int) -> bool:
+        """Tell whether token ``i`` touches the one before it."""
+        return 0 < i < len(self.starts) and self.starts[i] == self.ends[i - 1]
+
+    def capital(self, i: int) -> bool:
+        """Tell whether token ``i`` begins with a capital."""
+        return 0 <= i < len(self.starts) and self.text[self.starts[i]].isupper()
+
+    def raw(self, first: int, last: int) -> str:
+        """Give the text from token ``first`` to before token ``last``, as delivered."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+
+def tokenise(text: str, lowered: str, start: int, end: int) -> Tokens:
+    """Cut ``text[start:end]`` into tokens; ``lowered`` is the whole text in lower case."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in TOKEN.finditer(lowered, start, end):
+        words.append(match.group())
+        starts.append(match.start())
+        ends.append(match.end())
+    return Tokens(text, words, starts, ends)

@@ -1,0 +1,214 @@
+"""What a reader of figures knows: number words, hedges, currencies, units, nouns, roles."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, NamedTuple, get_args
+
+from analytics.lexicons.phrases import Phrases
+from analytics.lexicons.rows import LEXICONS, Row, read_rows
+from analytics.matcher import Form, Matcher
+from analytics.model import Change, Hedge, Kind
+
+Convention = Literal["guidelines", "acled"]
+NumberClass = Literal[
+    "unit",  # zero to nine
+    "teen",
+    "ten",
+    "magnitude",
+    "dozen",
+    "suffix",  # 25k, 3bn
+    "money_suffix",  # $3m; without a currency it is something else
+    "plural",  # hundreds, dozens
+    "decades",
+    "decade",
+    "half",
+    "fraction",
+    "glyph",
+    "pair",
+    "factor",
+    "fold",
+]
+Voice = Literal["verb", "noun"]
+
+
+class NumberWord(NamedTuple):
+    """A word that stands for a number or multiplies one."""
+
+    group: NumberClass
+    value: float
+
+
+class Currency(NamedTuple):
+    """A currency by its ISO 4217 code."""
+
+    code: str
+
+
+class Unit(NamedTuple):
+    """A unit of measure."""
+
+    name: str  # in the plural: "kilometres"
+    kind: Kind
+
+
+class Noun(NamedTuple):
+    """A noun that is counted."""
+
+    kind: Kind
+    group: str  # fighter, person, unit, toll; blank for things
+    singular: str
+    plural: bool
+
+
+class Role(NamedTuple):
+    """What a word says became of what is counted."""
+
+    role: str
+    change: Change | None
+    kind: Kind | None  # what people become by it: the killed are casualties
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLexicon:
+    """The word lists that figures are read with, lower case."""
+
+    numbers: dict[str, NumberWord]
+    hedges_before: Phrases[Hedge]
+    hedges_after: Phrases[Hedge]
+    currencies_before: Phrases[Currency]
+    currencies_after: Phrases[Currency]
+    units: Phrases[Unit]
+    nouns: dict[str, Noun]
+    roles: dict[str, Role]
+    grammar: dict[str, frozenset[str]]  # class -> words
+    cues: dict[str, Phrases[str]]  # field -> phrase -> its value
+    triggers: Matcher[None]  # every word that a number may begin with or be made of
+
+
+def load_figures(folder: Path = LEXICONS, convention: Convention = "guidelines") -> FigureLexicon:
+    """Read the word lists of figures.
+
+    Args:
+        folder: where the files lie.
+        convention: how vague numbers count: ``guidelines`` (dozens from 24, hundreds from 200) or
+            ``acled`` (dozens from 12, hundreds from 100).
+
+    Raises:
+        LexiconError: a row is blank, repeated, or names an unknown hedge, kind or class.
+    """
+    numbers = dict(_numbers(folder, convention))
+    suffixes = ("suffix", "money_suffix")
+    return FigureLexicon(
+        numbers=numbers,
+        hedges_before=Phrases(_hedges(folder, "before")),
+        hedges_after=Phrases(_hedges(folder, "after")),
+        currencies_before=Phrases(_currencies(folder, "before")),
+        currencies_after=Phrases(_currencies(folder, "after")),
+        units=Phrases(_units(folder)),
+        nouns=_nouns(folder),
+        roles=dict(_roles(folder)),
+        grammar=_grammar(folder),
+        cues=_cues(folder),
+        triggers=Matcher(Form(w, None) for w, n in numbers.items() if n.group not in suffixes),
+    )
+
+
+def _numbers(folder: Path, convention: Convention) -> Iterator[tuple[str, NumberWord]]:
+    columns = ("surface", "class", "value", "acled")
+    for row in _once(folder / "numbers.csv", columns, 3, ("surface",)):
+        cell = row.cells["acled"] if convention == "acled" else ""
+        yield (
+            row.cells["surface"],
+            NumberWord(
+                _one_of(row, "class", get_args(NumberClass)),  # type: ignore[arg-type]
+                _float(row, cell or row.cells["value"]),
+            ),
+        )
+
+
+def _hedges(folder: Path, side: str) -> Iterator[tuple[str, Hedge]]:
+    for row in _once(folder / "hedges.csv", ("phrase", "hedge", "side"), 3, ("phrase", "side")):
+        hedge = _one_of(row, "hedge", get_args(Hedge))
+        if _one_of(row, "side", ("before", "after")) == side:
+            yield row.cells["phrase"], hedge  # type: ignore[misc]
+
+
+def _currencies(folder: Path, side: str) -> Iterator[tuple[str, Currency]]:
+    columns = ("surface", "code", "side")
+    for row in _once(folder / "currencies.csv", columns, 3, ("surface", "side")):
+        code = row.cells["code"]
+        if len(code) != 3 or not code.isupper():
+            raise row.refuse(f"not an ISO 4217 code: {code}")
+        if _one_of(row, "side", ("before", "after")) == side:
+            yield row.cells["surface"], Currency(code)
+
+
+def _units(folder: Path) -> Iterator[tuple[str, Unit]]:
+    for row in _once(folder / "units.csv", ("surface", "name", "kind"), 3, ("surface",)):
+        kind = _one_of(row, "kind", get_args(Kind))
+        yield row.cells["surface"], Unit(row.cells["name"], kind)  # type: ignore[arg-type]
+
+
+def _nouns(folder: Path) -> dict[str, Noun]:
+    nouns: dict[str, Noun] = {}
+    columns = ("singular", "plural", "kind", "group")
+    for row in _once(folder / "nouns.csv", columns, 3, ("singular",)):
+        kind = _one_of(row, "kind", get_args(Kind))
+        group, singular = row.cells["group"], row.cells["singular"]
+        nouns[singular] = Noun(kind, group, singular, plural=False)  # type: ignore[arg-type]
+        nouns[row.cells["plural"]] = Noun(kind, group, singular, plural=True)  # type: ignore[arg-type]
+    return nouns
+
+
+def _roles(folder: Path) -> Iterator[tuple[str, Role]]:
+    columns = ("surface", "role", "change", "kind")
+    for row in _once(folder / "roles.csv", columns, 2, ("surface",)):
+        change = _one_of(row, "change", ("", *get_args(Change))) or None
+        kind = _one_of(row, "kind", ("", *get_args(Kind))) or None
+        yield row.cells["surface"], Role(row.cells["role"], change, kind)  # type: ignore[arg-type]
+
+
+def _grammar(folder: Path) -> dict[str, frozenset[str]]:
+    words: dict[str, set[str]] = {}
+    for row in _once(folder / "grammar.csv", ("surface", "class"), 2, ("surface", "class")):
+        words.setdefault(row.cells["class"], set()).add(row.cells["surface"])
+    return {group: frozenset(members) for group, members in words.items()}
+
+
+def _cues(folder: Path) -> dict[str, Phrases[str]]:
+    cues: dict[str, list[tuple[str, str]]] = {"modality": [], "aspect": []}
+    for row in _once(folder / "cues.csv", ("phrase", "field", "value"), 3, ("phrase", "field")):
+        field = _one_of(row, "field", tuple(cues))
+        cues[field].append((row.cells["phrase"], row.cells["value"]))
+    return {field: Phrases(entries) for field, entries in cues.items()}
+
+
+def _once(
+    path: Path, columns: tuple[str, ...], required: int, key: tuple[str, ...]
+) -> Iterator[Row]:
+    """Yield the rows, refusing a surface that is not lower case or is listed twice."""
+    seen: set[tuple[str, ...]] = set()
+    for row in read_rows(path, columns, columns[:required]):
+        surface = row.cells[columns[0]]
+        if surface != surface.lower() and len(surface.lower()) == len(surface):
+            raise row.refuse(f"not in lower case: {surface}")
+        cells = tuple(row.cells[name] for name in key)
+        if cells in seen:
+            raise row.refuse(f"listed twice: {' '.join(cells)}")
+        seen.add(cells)
+        yield row
+
+
+def _one_of(row: Row, column: str, allowed: tuple[str, ...]) -> str:
+    value = row.cells[column]
+    if value not in allowed:
+        raise row.refuse(f"{column} must be one of {', '.join(allowed)}, not {value!r}")
+    return value
+
+
+def _float(row: Row, cell: str) -> float:
+    try:
+        return float(cell)
+    except ValueError as error:
+        raise row.refuse(f"not a number: {cell!r}") from error

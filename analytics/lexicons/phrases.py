@@ -1,0 +1,56 @@
+"""Cut words from text, and find phrases of several words among them."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Generic, TypeVar
+
+V = TypeVar("V")
+
+# A number with its separators; an abbreviation with dots; a word; any other sign, alone.
+TOKEN = re.compile(
+    r"[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?:\.[0-9]+)?"
+    r"|[0-9]+(?:\.[0-9]+)?"
+    r"|(?:[a-z]\.){2,}"
+    r"|[^\W\d_]+(?:['’][^\W\d_]+)*"
+    r"|[^\w\s]|_"
+)
+
+
+def words_of(phrase: str) -> tuple[str, ...]:
+    """Cut a lower-case phrase into the words that a sentence with it would be cut into."""
+    return tuple(TOKEN.findall(phrase))
+
+
+class Phrases(Generic[V]):
+    """Surface forms of one word or more; the longest that stands at a place is found there."""
+
+    def __init__(self, forms: Iterable[tuple[str, V]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], V]]] = {}
+        self._by_last: dict[str, list[tuple[tuple[str, ...], V]]] = {}
+        for surface, value in forms:
+            words = words_of(surface)
+            if words:
+                self._by_first.setdefault(words[0], []).append((words, value))
+                self._by_last.setdefault(words[-1], []).append((words, value))
+        for index in (self._by_first, self._by_last):
+            for entries in index.values():
+                entries.sort(key=lambda entry: -len(entry[0]))
+
+    def at(self, words: Sequence[str], start: int) -> tuple[int, V] | None:
+        """Find the longest phrase that begins at ``start``: how many words it has, its value."""
+        if start >= len(words):
+            return None
+        for phrase, value in self._by_first.get(words[start], ()):
+            if len(phrase) == 1 or tuple(words[start : start + len(phrase)]) == phrase:
+                return len(phrase), value
+        return None
+
+    def before(self, words: Sequence[str], end: int) -> tuple[int, V] | None:
+        """Find the longest phrase that ends just before ``end``."""
+        if end <= 0:
+            return None
+        for phrase, value in self._by_last.get(words[end - 1], ()):
+            size = len(phrase)
+            if size == 1 or (size <= end and tuple(words[end - size : end]) == phrase):
+                return size, value
+        return None
