@@ -141,3 +141,30 @@ def counted(n: int, measure: str) -> str:
     if n == 1:
         noun = {"articles": "article", "publishers": "publisher"}.get(measure, "independent story")
     return f"{n:,} {noun}"
+
+
+def snippet(sentence: str, at: int, length: int, most: int) -> tuple[str, str, str]:
+    """Cut a sentence to ``most`` characters around its quote: before, the quote, after.
+
+    Args:
+        sentence: the whole sentence.
+        at: where the quote begins in it.
+        length: how long the quote is.
+        most: how many characters may be shown, ellipses included.
+    """
+    at = min(max(at, 0), len(sentence))
+    quote = sentence[at : at + length]
+    if len(sentence) <= most:
+        return sentence[:at], quote, sentence[at + length :]
+    quote = quote[:most]
+    room = max(0, most - len(quote) - 2)
+    before, after = sentence[:at], sentence[at + len(quote) :]
+    left = min(len(before), max(room // 2, room - len(after)))
+    right = min(len(after), room - left)
+    kept_before = before[len(before) - left :] if left else ""
+    kept_after = after[:right]
+    return (
+        f"…{kept_before}" if left < len(before) else kept_before,
+        quote,
+        f"{kept_after}…" if right < len(after) else kept_after,
+    )

@@ -7,11 +7,11 @@ from types import ModuleType
 import streamlit as st
 
 from analytics.aggregates.coverage import Coverage
-from analytics.pages import filters, overview, state
+from analytics.pages import articles, figures, filters, overview, state
 from analytics.pages.safe import safe_md
 from analytics.snapshot import current_id, open_snapshot, store_folder
 
-PAGES: tuple[ModuleType, ...] = (overview,)
+PAGES: tuple[ModuleType, ...] = (overview, figures, articles)
 STYLE = Path(__file__).with_name("style.css")
 PAGE_ICON = Path(__file__).resolve().parents[2] / "static" / "muster.svg"
 

@@ -54,3 +54,15 @@ def nothing(selection: Selection) -> None:
         )
         if state.can_undo():
             st.button("Undo the last step", key="nothing-undo", on_click=state.undo)
+
+
+def nothing_counted(selection: Selection) -> None:
+    """Say that a selection's articles report no figure."""
+    with st.container(border=True, key="nothing"):
+        st.markdown("##### No figure here")
+        st.markdown(
+            f"The articles in **{safe_md(words.chosen(selection))}** report no figure that counts "
+            "like with like. Take a filter away with the ✕ on its chip above."
+        )
+        if state.can_undo():
+            st.button("Undo the last step", key="nothing-undo", on_click=state.undo)

@@ -14,20 +14,21 @@ import streamlit as st
 from analytics import links
 from analytics.aggregates.coverage import Coverage, Options, options
 from analytics.links import Known, View
-from analytics.model import Selection
 
 _VIEW = "muster-view"
 _STEPS = "muster-steps"
 _PAGES = "muster-pages"
 STEPS = 50  # acts that can be undone
+OPENED = ("figure", "series", "article", "outlet")  # what a mark may open rather than filter by
 
 
 def begin(coverage: Coverage) -> tuple[View, tuple[str, ...]]:
     """Read the view from the link, once at the start of a run; with what was repaired in it."""
     parameters = {name: st.query_params.get_all(name) for name in st.query_params}
-    view, notices = links.read(parameters, known(coverage.ask(options)))
-    st.session_state[_VIEW] = view
-    return view, notices
+    to, notices = links.read(parameters, known(coverage.ask(options)))
+    _came_back(to)
+    st.session_state[_VIEW] = to
+    return to, notices
 
 
 def view() -> View:
@@ -125,36 +126,36 @@ def on_change(key: str, act: Callable[[Any], None]) -> Callable[[], None]:
     return lambda: act(st.session_state.get(key))
 
 
+def _came_back(to: View) -> None:
+    """Forget the steps that the browser's Back has taken back already."""
+    steps: list[View] = st.session_state.get(_STEPS, [])
+    if to != view() and to in steps:
+        st.session_state[_STEPS] = steps[: len(steps) - 1 - steps[::-1].index(to)]
+
+
 def _write(to: View) -> None:
     st.session_state[_VIEW] = to
     st.query_params.from_dict(parameters(to))
 
 
 def _clicked(here: View, pick: Mapping[str, Any]) -> View:
-    fields: dict[str, Any] = {}
+    """One value is toggled; a mark that stands for several at once, a cell, sets all of them."""
+    opened = {name: str(pick[name][0]) for name in OPENED if name in pick}
+    values = {n: tuple(map(str, pick[n])) for n in links.FIELD_BY_PARAMETER if n in pick}
+    period = {n: _day(pick[n][0]) for n in ("from", "to") if n in pick}
     selection = here.selection
-    for name in ("figure", "series", "article", "outlet"):
-        if name in pick:
-            fields[name] = str(pick[name][0])
-    for name in links.FIELD_BY_PARAMETER:
-        if name in pick:
-            values = [str(value) for value in pick[name]]
-            if len(pick) > 1 and set(values) <= set(_held(selection, name)):
-                continue  # a cell whose row is chosen already narrows to its column
-            selection = links.toggle(selection, name, values)
-    if "from" in pick:
-        start, end = _day(pick["from"][0]), _day(pick["to"][0])
-        if (selection.start, selection.end) == (start, end) and len(pick) == 2:
-            start = end = None
-        selection = replace(selection, start=start, end=end)
-    if len(pick) > 1 and selection == here.selection and not fields:
-        for name in links.FIELD_BY_PARAMETER:  # the same cell again lets go of all of it
-            if name in pick:
-                selection = links.toggle(selection, name, [str(value) for value in pick[name]])
-        if "from" in pick:
-            selection = replace(selection, start=None, end=None)
+    if len(values) == 1 and not period:
+        [(name, given)] = values.items()
+        selection = links.toggle(selection, name, given)
+    elif values or period:
+        fields: dict[str, Any] = {links.FIELD_BY_PARAMETER[n]: v for n, v in values.items()}
+        if period:
+            fields |= {"start": period.get("from"), "end": period.get("to")}
+        if replace(selection, **fields) == selection:  # the same mark again lets go of it
+            fields = {name: None if name in ("start", "end") else () for name in fields}
+        selection = replace(selection, **fields)
     page = here.page if selection == here.selection else 1
-    return replace(here, selection=selection, page=page, **fields)
+    return replace(here, selection=selection, page=page, **opened)
 
 
 def _boxed(here: View, picks: list[dict[str, Any]]) -> View:
@@ -167,11 +168,6 @@ def _boxed(here: View, picks: list[dict[str, Any]]) -> View:
     if days:
         selection = replace(selection, start=min(days), end=max(days))
     return replace(here, selection=selection, page=1)
-
-
-def _held(selection: Selection, parameter: str) -> tuple[str, ...]:
-    held: tuple[str, ...] = getattr(selection, links.FIELD_BY_PARAMETER[parameter])
-    return held
 
 
 def _day(value: object) -> date | None:

@@ -1,0 +1,211 @@
+"""Page: what the articles count, one series at a time, each report traced to its sentence."""
+
+import pandas as pd
+import streamlit as st
+
+from analytics.aggregates import articles, figures, volume, words
+from analytics.aggregates.coverage import Coverage, options
+from analytics.aggregates.figures import Series
+from analytics.baselines import Baseline, baseline_for
+from analytics.charts import figures as drawn
+from analytics.charts.volume import Shown
+from analytics.links import View
+from analytics.model import Selection
+from analytics.pages import chart, parts, reading, rights, state
+from analytics.pages.articles import csv_of
+from analytics.pages.safe import safe_html, safe_md
+
+TITLE = "Figures"
+ICON = ":material/tag:"
+CLAIMS = 500  # rows of the table of claims
+
+
+def show(coverage: Coverage, selection: Selection) -> None:
+    """Draw the page for a selection."""
+    st.title(TITLE)
+    known = coverage.ask(figures.series, selection)
+    if not known:
+        parts.nothing_counted(selection)
+        return
+    view = state.view()
+    one = _pick_series(known, view)
+    reports = coverage.ask(figures.reports, selection, one.series)
+    if reports.empty:
+        st.info(
+            f"No report of **{safe_md(words.series(one))}** is in this selection. Pick another "
+            "series above, or take a filter away."
+        )
+        return
+    days = reports["day"].dropna()
+    first, last = (days.min().date(), days.max().date()) if len(days) else (None, None)
+    period = volume.period_for(first, last)
+    periods = coverage.ask(figures.by_period, selection, one.series, period)
+    baseline = baseline_for(one.kind, one.force, one.place, one.role, one.aspect)
+    _key_numbers(one, reports, baseline)
+    left, right = st.columns((7, 3), gap="large")
+    with left:
+        shown = Shown(words.chosen(selection), selection.measure, len(reports))
+        usual = coverage.ask(options).outlets if view.colour == "source" else ()
+        made = drawn.series(
+            reports,
+            periods,
+            period,
+            view.colour,
+            usual,
+            baseline,
+            view.figure,
+            shown,
+            words.series(one),
+            one.unit,
+        )
+        chart.show(made, "series-chart")
+        if baseline is not None:
+            st.caption(
+                f"**{safe_md(baseline.name)}**: {safe_md(baseline.definition)} "
+                f"Source: {safe_md(baseline.source)}."
+            )
+    with right:
+        _evidence(coverage, reports, view)
+    _claims(reports, one)
+
+
+def _pick_series(known: tuple[Series, ...], view: View) -> Series:
+    by_code = {one.series: one for one in known}
+    if view.series and view.series not in by_code:  # known, but not within the selection
+        parts_ = (view.series.split("|") + [""] * 5)[:5]
+        kind, force, place, role, aspect = (part or None for part in parts_)
+        by_code[view.series] = Series(
+            view.series, kind or "other", None, force, place, role, aspect, 0, 0
+        )
+    now = view.series or known[0].series
+    key = "series-pick"
+    if st.session_state.get(key) != now:
+        st.session_state[key] = now
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.selectbox(
+            f"What is counted · {len(known)} series in this selection",
+            list(by_code),
+            format_func=lambda code: (
+                f"{words.series(by_code[code])} · {by_code[code].reports:,} reports"
+            ),
+            key=key,
+            on_change=state.on_change(key, lambda code: state.change(series=code, figure=None)),
+        )
+        parts.switches(
+            ("colour", {"source": "By source", "speaker": "By who says so"}, view.colour)
+        )
+    return by_code[now]
+
+
+def _key_numbers(one: Series, reports: pd.DataFrame, baseline: Baseline | None) -> None:
+    values = reports["value"].dropna()
+    newest = reports[reports["day"].notna()].tail(1)
+    numbers = [
+        ("Reports", f"{len(reports):,}", f"by {reports['outlet'].nunique():,} sources"),
+        ("Median", words.number(float(values.median())), one.unit or ""),
+        (
+            "Least to most",
+            f"{words.number(float(values.min()))} – {words.number(float(values.max()))}",
+            f"{int(reports['disputed'].sum()):,} differ within a week",
+        ),
+    ]
+    if len(newest):
+        row = newest.iloc[0]
+        said = words.figure(row["low"], row["high"], row["hedge"], None)
+        numbers.append(("Newest report", said, f"{row['day']:%-d %b %Y} · {row['outlet']}"))
+    if baseline is not None and len(baseline.rows):
+        last = baseline.rows.iloc[-1]
+        numbers.append(
+            (baseline.name, words.number(float(last["value"])), f"{last['day']:%b %Y}, official")
+        )
+    parts.key_numbers(numbers)
+
+
+def _evidence(coverage: Coverage, reports: pd.DataFrame, view: View) -> None:
+    """Show the sentence of the chosen figure, else of the newest."""
+    chosen = reports[reports["figure_id"] == view.figure]
+    row = (chosen if len(chosen) else reports.tail(1)).iloc[0]
+    with st.container(key="evidence"):
+        st.html(
+            "<h2 class='mu-headline'>"
+            + ("The sentence" if len(chosen) else "The newest report’s sentence")
+            + "</h2>"
+        )
+        if view.figure and not len(chosen):
+            st.caption("The figure that was open is not in this selection.")
+        st.html(reading.sentence(row, rights.whole_texts(coverage)))
+        day = f"{row['day']:%-d %B %Y}" if row["day"] == row["day"] else "no date known"
+        title = row["title"] or "Without a title"
+        st.html(
+            f"<p class='mu-note'><b>{safe_html(title)}</b><br>{safe_html(row['outlet'])} · {day}"
+            f"{' · first to report it' if row['first'] else ' · repeats an earlier report'}</p>"
+        )
+        if (page := state.pages().get("articles")) is not None:
+            to = View(selection=view.selection, figure=row["figure_id"])
+            st.page_link(
+                page,
+                label="Read the article",
+                icon=":material/arrow_forward:",
+                query_params=state.parameters(to),
+            )
+        copies = coverage.ask(articles.copies_of, row["key"])
+        if len(copies):
+            st.caption(f"The same story ran at {copies['outlet'].nunique():,} other sources.")
+
+
+def _claims(reports: pd.DataFrame, one: Series) -> None:
+    newest = reports.iloc[::-1]
+    said = [
+        words.figure(low, high, hedge, one.unit)
+        for low, high, hedge in zip(newest["low"], newest["high"], newest["hedge"], strict=True)
+    ]
+    table = pd.DataFrame(
+        {
+            "Day": newest["day"],
+            "Reported": said,
+            "Who says so": newest["speaker"].astype(object).where(newest["speaker"].notna(), "–"),
+            "Source": newest["outlet"],
+            "Differs": newest["disputed"],
+            "First": newest["first"],
+            "Title": newest["title"],
+        }
+    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.html(f"<h2 class='mu-headline'>Claims · {len(table):,}</h2>")
+        st.space("stretch")
+        st.download_button(
+            "CSV",
+            data=lambda: csv_of(newest.drop(columns=["sentence", "quote_at", "story"])),
+            file_name="claims.csv",
+            mime="text/csv",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+    ids = list(newest["figure_id"].head(CLAIMS))
+    st.dataframe(
+        table.head(CLAIMS),
+        key="claims",
+        hide_index=True,
+        height=min(420, 38 + 35 * len(table)),
+        on_select=lambda: _chosen(ids),
+        selection_mode="single-cell",
+        column_config={
+            "Day": st.column_config.DateColumn(format="YYYY-MM-DD", width=90),
+            "Differs": st.column_config.CheckboxColumn(
+                width=70, help="Another report within seven days cannot be true together with it"
+            ),
+            "First": st.column_config.CheckboxColumn(
+                width=60, help="The first report of this figure within its story"
+            ),
+        },
+        alt="Every report of the series, newest first; choosing a row opens its sentence",
+    )
+    if len(table) > CLAIMS:
+        st.caption(f"The newest {CLAIMS:,} are listed; the CSV has all {len(table):,}.")
+
+
+def _chosen(ids: list[str]) -> None:
+    held = st.session_state.get("claims")
+    cells = held["selection"]["cells"] if held else []
+    if cells and cells[0][0] < len(ids):
+        state.change(figure=ids[cells[0][0]])
