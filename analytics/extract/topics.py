@@ -1,0 +1,147 @@
+"""Say what an article is about, with the words that say so.
+
+Each form of the lexicon found in the body adds its weight to its topics; a form found again adds
+less, one in the title or the lead more. The sums are set against the length of the text, and a
+topic stands when it clears its bar and is no mere aside beside the strongest.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from math import sqrt
+from typing import NamedTuple
+
+from analytics.lexicons.topics import Term, TopicLexicon
+from analytics.model import Span, Topic
+
+TITLE = 4.0  # a form in the title counts as so many in the body
+LEAD = 2.0  # and one among the first characters as so many
+LEAD_LENGTH = 500
+BAR = 6.0  # the score that a topic with bar 1 must reach
+ASIDE = 0.35  # a topic below this share of the strongest is an aside
+MOST = 4  # topics of the taxonomy an article may have
+MOST_FINE = 8
+EVIDENCE = 12  # spans kept for a topic
+_SHORT = 800  # texts below this length are held to its measure
+_SITE = re.compile(r"\s{1,3}[|–—-]\s{1,3}[^|–—]{2,40}$")
+
+
+@dataclass(slots=True)
+class _Score:
+    weight: float = 0.0
+    strong: bool = False
+    weak_forms: int = 0
+    spans: list[Span] = field(default_factory=list)
+
+
+class Catch(NamedTuple):
+    """What a topic would catch in one text."""
+
+    index: int  # of the text
+    weight: float
+    words: tuple[str, ...]  # as the text has them
+
+
+def find_topics(
+    text: str, lowered: str, body: Sequence[Span], title: str | None, lexicon: TopicLexicon
+) -> tuple[tuple[Topic, ...], tuple[Topic, ...]]:
+    """Weigh the topics of an article, most central first.
+
+    Returns:
+        Up to four topics of the taxonomy, and the finer ones; a weight of 1 is a topic that just
+        clears its bar. Evidence lies in the text. A text that speaks of none gives none.
+    """
+    length = sum(end - start for start, end in body)
+    measure = BAR * sqrt(max(length, _SHORT) / 1000)
+    scores = _scores(text, lowered, body, title, lexicon)
+    main, fine = [], []
+    for name, entry in lexicon.topics.items():
+        score = scores.get(name)
+        if score is None or not (score.strong or score.weak_forms > 1):
+            continue
+        weight = score.weight / (measure * entry.bar)
+        found = Topic(name, round(weight, 3), tuple(sorted(set(score.spans))[:EVIDENCE]))
+        (fine if entry.parent else main).append(found)
+    return tuple(_central(main, MOST)), tuple(_central(fine, MOST_FINE))
+
+
+def topics_catch(lexicon: TopicLexicon, topic: str, texts: Iterable[str]) -> Iterator[Catch]:
+    """Say which of ``texts`` a topic would catch, and by which words; whole texts are body."""
+    for index, text in enumerate(texts):
+        lowered = text.lower() if text.isascii() else "".join(map(_lower, text))
+        both = find_topics(text, lowered, [Span(0, len(text))], None, lexicon)
+        for found in (*both[0], *both[1]):
+            if found.topic == topic:
+                words = dict.fromkeys(text[start:end] for start, end in found.evidence)
+                yield Catch(index, found.weight, tuple(words))
+
+
+def _lower(char: str) -> str:
+    low = char.lower()
+    return low if len(low) == 1 else char
+
+
+def _central(topics: list[Topic], most: int) -> list[Topic]:
+    topics.sort(key=lambda topic: -topic.weight)
+    if not topics:
+        return []
+    aside = topics[0].weight * ASIDE
+    return [t for t in topics[:most] if t.weight >= max(1.0, aside)]
+
+
+def _scores(
+    text: str, lowered: str, body: Sequence[Span], title: str | None, lexicon: TopicLexicon
+) -> dict[str, _Score]:
+    counts: dict[Term, list[float]] = {}
+    spans: dict[Term, list[Span]] = {}
+    for span, term, times in _hits(text, lowered, body, title, lexicon):
+        counts.setdefault(term, []).append(times)
+        if span is not None:
+            spans.setdefault(term, []).append(span)
+    scores: dict[str, _Score] = {}
+    for term, times_found in counts.items():
+        amount = sqrt(sum(times_found))
+        for use in term.uses:
+            score = scores.setdefault(use.topic, _Score())
+            score.weight += use.weight * amount
+            score.strong |= use.strong
+            score.weak_forms += not use.strong
+            if use.weight > 0:
+                score.spans += spans.get(term, ())[:EVIDENCE]
+    return scores
+
+
+def _hits(
+    text: str, lowered: str, body: Sequence[Span], title: str | None, lexicon: TopicLexicon
+) -> Iterator[tuple[Span | None, Term, float]]:
+    """Yield the forms of the title, then those of the body: where, which, how much they count."""
+    titled = Span(0, 0)
+    if title:
+        head = _SITE.sub("", title)
+        at = text.find(head)
+        if at >= 0:
+            titled = Span(at, at + len(head))
+        low = head.lower()
+        if len(low) == len(head):
+            for start, end, term in lexicon.terms.find(head, low):
+                yield (Span(at + start, at + end) if at >= 0 else None), term, TITLE
+    lead = _lead_end(body)
+    spans = iter(body)
+    span = next(spans, None)
+    for start, end, term in lexicon.terms.find(text, lowered):
+        while span is not None and span.end <= start:
+            span = next(spans, None)
+        if span is None:
+            break
+        if start < span.start or titled.start <= start < titled.end:
+            continue
+        yield Span(start, end), term, LEAD if start < lead else 1.0
+
+
+def _lead_end(body: Sequence[Span]) -> int:
+    left = LEAD_LENGTH
+    for start, end in body:
+        if end - start >= left:
+            return start + left
+        left -= end - start
+    return body[-1].end if body else 0
