@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from analytics.lexicons.topics import Term, TopicLexicon
 from analytics.model import Span, Topic
+from analytics.text import lower
 
 TITLE = 4.0  # a form in the title counts as so many in the body
 LEAD = 2.0  # and one among the first characters as so many
@@ -37,7 +38,7 @@ class _Score:
 class Catch(NamedTuple):
     """What a topic would catch in one text."""
 
-    index: int  # of the text
+    number: int  # of the text, from 0
     weight: float
     words: tuple[str, ...]  # as the text has them
 
@@ -54,7 +55,8 @@ def find_topics(
     length = sum(end - start for start, end in body)
     measure = BAR * sqrt(max(length, _SHORT) / 1000)
     scores = _scores(text, lowered, body, title, lexicon)
-    main, fine = [], []
+    main: list[Topic] = []
+    fine: list[Topic] = []
     for name, entry in lexicon.topics.items():
         score = scores.get(name)
         if score is None or not (score.strong or score.weak_forms > 1):
@@ -68,17 +70,11 @@ def find_topics(
 def topics_catch(lexicon: TopicLexicon, topic: str, texts: Iterable[str]) -> Iterator[Catch]:
     """Say which of ``texts`` a topic would catch, and by which words; whole texts are body."""
     for index, text in enumerate(texts):
-        lowered = text.lower() if text.isascii() else "".join(map(_lower, text))
-        both = find_topics(text, lowered, [Span(0, len(text))], None, lexicon)
+        both = find_topics(text, lower(text), [Span(0, len(text))], None, lexicon)
         for found in (*both[0], *both[1]):
             if found.topic == topic:
                 words = dict.fromkeys(text[start:end] for start, end in found.evidence)
                 yield Catch(index, found.weight, tuple(words))
-
-
-def _lower(char: str) -> str:
-    low = char.lower()
-    return low if len(low) == 1 else char
 
 
 def _central(topics: list[Topic], most: int) -> list[Topic]:
@@ -121,10 +117,8 @@ def _hits(
         at = text.find(head)
         if at >= 0:
             titled = Span(at, at + len(head))
-        low = head.lower()
-        if len(low) == len(head):
-            for start, end, term in lexicon.terms.find(head, low):
-                yield (Span(at + start, at + end) if at >= 0 else None), term, TITLE
+        for start, end, term in lexicon.terms.find(head, lower(head)):
+            yield (Span(at + start, at + end) if at >= 0 else None), term, TITLE
     lead = _lead_end(body)
     spans = iter(body)
     span = next(spans, None)

@@ -1,8 +1,8 @@
 """Topics, finer topics under them, and the words that speak for each.
 
-``topics.csv`` is one row a topic, ``topic_terms.csv`` one row a surface form and the topic it speaks
-for; a form may stand in several rows. A form with a capital letter matches in exact case ("NATO",
-"START"), one without matches in any; the plural of its last word matches too.
+``topics.csv`` is one row a topic, ``topic_terms.csv`` one row a surface form and the topic it
+speaks for; a form may stand in several rows. A form with a capital letter matches in exact case
+("NATO", "START"), one without matches in any; the plural of its last word matches too.
 """
 
 import re
@@ -129,7 +129,7 @@ def _forms(
                 continue
             lent = TermUse(entry.parent, use.weight * entry.share, use.strong)
             own = whole.get(entry.parent)
-            if own is None or own.weight < lent.weight and entry.parent not in of_surface:
+            if own is None or (own.weight < lent.weight and entry.parent not in of_surface):
                 whole[entry.parent] = lent
         term = Term(surface, tuple(whole.values()))
         exact = surface != surface.lower()
