@@ -22,7 +22,7 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?:first |last |date |originally )?(?:published|posted|updated?|modified|created|issued"
+    r"\b(?:first |last |date |originally )?(?:published|posted|updated?|modified|created|issued"
     r"|print(?:ed)? edition|dated?|input)\b",
     re.IGNORECASE,
 )
@@ -54,6 +54,11 @@ def is_date_line(line: str) -> bool:
 def has_date(line: str) -> bool:
     """Whether a printed date or a relative one stands in ``line``."""
     return bool(_DATE.search(line) or _AGO.search(line))
+
+
+def is_labelled(line: str) -> bool:
+    """Whether a label says that the date in ``line`` is of publication or of an update."""
+    return _LABEL.search(line) is not None
 
 
 def is_byline(line: str) -> bool:

@@ -30,10 +30,8 @@ _POST = re.compile(
     r"(?:\s?(?:https?://)?(?:pic\.twitter\.com/|t\.co/)\w{4,20})?\s?[—–-]{1,2}\s?"
     r"[^\n(@]{1,60}\(@\w{1,20}\)(?:\s(?:on\s)?[A-Z][a-z]{2,9}\.?\s\d{1,2},\s\d{4})?"
 )
-_CAPITALS = re.compile(
-    r"(?:['\"‘“][A-Z]|[A-Z0-9][A-Z0-9'’.&$%-]|(?:A|I)\s(?=[A-Z]{2}))"
-    r"[A-Z0-9 \xa0'’‘“”\"&$%.,:;!?/()–—-]{14,180}"
-)
+_CAPITALS = re.compile(r"[A-Z][A-Z0-9'’.][^a-z\n]{16,180}")
+_BEFORE_CAPITALS = re.compile(r"(?:['\"‘“]|(?:[AI0-9]|\d{1,3}) )$")
 _CAPITAL_WORD = re.compile(r"(?<![a-z])[A-Z][A-Z'’.-]+")
 _OPEN_BEFORE = frozenset(".!?\"”’')]…")
 _REPORTING = re.compile(r"\(?(?:Additional r|R|With r|W)(?:eporting|riting) (?:by|from) (?=[A-Z])")
@@ -200,20 +198,22 @@ def _capital_runs(text: str, lines: list[Line], starts: list[int]) -> Iterator[C
     """Headlines of other stories: five words or more in capitals, glued between sentences."""
     for match in _CAPITALS.finditer(text):
         start, end = match.span()
+        if before := _BEFORE_CAPITALS.search(text, max(0, start - 4), start):
+            start = before.start()
         if (start and text[start - 1].isalnum()) or text.startswith("SOURCE", start):
             continue
         if end < len(text) and text[end].islower():
             end -= 1  # the capital belongs to the next word
-            while end > start and text[end - 1] in "\"“‘'(":
-                end -= 1
+        while end > start and text[end - 1] in "\"“‘'( \t\xa0":
+            end -= 1
         words = _CAPITAL_WORD.findall(text, start, end)
         if len(words) < 5 or sum(map(len, words)) * 10 < (end - start) * 6:
             continue
         line = lines[max(0, bisect_right(starts, start) - 1)]
-        before = text[line.start : start].rstrip()
-        if before and before[-1] not in _OPEN_BEFORE:
+        lead = text[line.start : start].rstrip()
+        if lead and lead[-1] not in _OPEN_BEFORE:
             continue
-        if line.end - end <= 2 and not before and len(words) < 7:
+        if line.end - end <= 2 and not lead and len(words) < 7:
             continue  # a heading of the story's own
         if line.end - end > 2 and len(words) < 5:
             continue

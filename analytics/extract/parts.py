@@ -41,6 +41,7 @@ _CREDIT = re.compile(
     r"|.{0,60}\b(?:Getty(?:\sImages)?|AFP|REUTERS|Reuters|EPA|AP Photo|Bloomberg)$"
 )
 _WORD = re.compile(r"\w{3,}")
+_NOT_LETTERS = re.compile(r"[\W_]+")
 _CREDITED = re.compile(
     r"[^\n]{15,480}\s?\((?:[A-Z][\w.'’-]*\s){0,5}[A-Z][\w.'’-]*\s?/\s?[A-Z][\w .,'’/-]{1,48}\)$"
 )
@@ -79,6 +80,7 @@ def parts_of_page(
         parts[index] = _part_in_head(lines, forms, index)
     if title_at >= 0:
         parts[title_at] = _TITLE
+        _date_over_title(lines, parts, title_at)
     for index in range(first, start):
         if parts[index] == _OUTSIDE:
             parts[index] = _STANDFIRST
@@ -86,6 +88,20 @@ def parts_of_page(
     for index in range(end, len(lines)):
         parts[index] = _part_after(lines, forms, index, near=index < end + 8)
     return parts
+
+
+def _date_over_title(lines: Sequence[Line], parts: list[Part], title_at: int) -> None:
+    """Name dates over the title: labelled ones, and a bare one right above it.
+
+    A bare one with a clock may be the hour of the crawl.
+    """
+    for index in range(max(0, title_at - 30), title_at):
+        text = lines[index].text
+        if len(text) > 120 or not head.has_date(text):
+            continue
+        near = index >= title_at - 3 and head.is_date_line(text) and ":" not in text
+        if near or head.is_labelled(text):
+            parts[index] = _DATES
 
 
 def _after_standfirst(
@@ -169,11 +185,11 @@ def _title_lines(lines: Sequence[Line], title: str | None) -> frozenset[int]:
     wanted = _plain(title) if title else ""
     if len(wanted) < 12:
         return frozenset()
-    sizes = range(12, max(len(wanted) + 40, 240))
+    longest = len(title or "") + 40
     return frozenset(
         index
         for index, line in enumerate(lines)
-        if len(line.text) in sizes and _is_same(_plain(line.text), wanted)
+        if 12 <= len(line.text) <= longest and _is_same(_plain(line.text), wanted)
     )
 
 
@@ -209,7 +225,7 @@ def _find_title(
 
 
 def _plain(text: str) -> str:
-    return "".join(c for c in text.lower() if c.isalnum())
+    return _NOT_LETTERS.sub("", text.lower())
 
 
 def _part_in_head(lines: Sequence[Line], forms: Sequence[str | None], index: int) -> Part:

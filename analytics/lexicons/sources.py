@@ -1,8 +1,10 @@
 """Who publishes: outlets by name and domain, the houses they belong to, and the wires.
 
-`outlets.csv` is one row an outlet (`domain` may hold several, apart by ";"), `outlet_names.csv` one
-row a further name of it, `wires.csv` one row an agency with its marks, apart by ";". A folder of
-the same files can be given beside the first: its outlets and wires are added.
+`outlets.csv` is one row an outlet (`domain` may hold several, apart by ";"; a blank `family` is a
+house of its own), `outlet_names.csv` one row a further name of it. `wires.csv` is one row an agency
+with the marks by which pages print it, apart by ";" or "|"; those under `bracketed` are also words
+or other bodies, and count only in a dateline or in brackets at the end. Further folders may bring
+outlets and wires of their own, in files that lack the columns `bracketed` and `country`.
 """
 
 import re
@@ -12,12 +14,14 @@ from pathlib import Path
 
 from analytics.lexicons.furniture import FurnitureLexicon, load_furniture
 from analytics.lexicons.rows import LEXICONS, Row, read_rows
+from analytics.matcher import Form, Matcher
 
 KINDS = ("general", "trade", "state", "official", "local", "wire")
 _LIST = re.compile(r"[/,;&+-]|\band\b|\bwith\b")
 _OUTLET_COLUMNS = ("outlet", "domain", "family", "country", "kind")
 _NAME_COLUMNS = ("name", "outlet")
-_WIRE_COLUMNS = ("wire", "marks", "country")
+_WIRE_COLUMNS = ("wire", "marks", "bracketed", "country")
+_SHORTER_WIRE_COLUMNS = (("wire", "marks"), ("wire", "marks", "country"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class SourceLexicon:
     outlet_by_name: dict[str, Outlet]
     wire_by_mark: dict[str, Wire]
     furniture: FurnitureLexicon
+    wires: Matcher[Wire]  # marks that no other word is like, in running text
 
     def knows(self, name: str | None) -> bool:
         """Whether ``name`` is an outlet or a wire."""
@@ -65,6 +70,15 @@ class SourceLexicon:
             return ()
         return tuple(dict.fromkeys(self.wire_by_mark[p] for p in parts))
 
+    def outlet_of_host(self, host: str) -> Outlet | None:
+        """Return the outlet of a host, or of the nearest host above it; ``host`` is lower case."""
+        while host:
+            outlet = self.outlet_by_domain.get(host)
+            if outlet is not None:
+                return outlet
+            host = host.partition(".")[2]
+        return None
+
 
 def load_sources(folder: Path = LEXICONS, extra: Sequence[Path] = ()) -> SourceLexicon:
     """Read the outlets and wires of ``folder`` and of each folder of ``extra``, in that order.
@@ -75,15 +89,17 @@ def load_sources(folder: Path = LEXICONS, extra: Sequence[Path] = ()) -> SourceL
     by_domain: dict[str, Outlet] = {}
     by_name: dict[str, Outlet] = {}
     by_mark: dict[str, Wire] = {}
+    forms: list[Form[Wire]] = []
     for where in (folder, *extra):
-        for row in read_rows(where / "outlets.csv", _OUTLET_COLUMNS, _OUTLET_COLUMNS):
+        required = tuple(c for c in _OUTLET_COLUMNS if c != "family")
+        for row in read_rows(where / "outlets.csv", _OUTLET_COLUMNS, required):
             _add_outlet(row, by_domain, by_name)
         if where == folder:
             for row in read_rows(where / "outlet_names.csv", _NAME_COLUMNS, _NAME_COLUMNS):
                 _add_name(row, by_name)
         for row in _wire_rows(where / "wires.csv"):
-            _add_wire(row, by_mark)
-    return SourceLexicon(by_domain, by_name, by_mark, load_furniture(folder))
+            forms.extend(_add_wire(row, by_mark))
+    return SourceLexicon(by_domain, by_name, by_mark, load_furniture(folder), Matcher(forms))
 
 
 def _add_outlet(row: Row, by_domain: dict[str, Outlet], by_name: dict[str, Outlet]) -> None:
@@ -93,7 +109,8 @@ def _add_outlet(row: Row, by_domain: dict[str, Outlet], by_name: dict[str, Outle
     if len(cells["country"]) != 3 or not cells["country"].isupper():
         raise row.refuse(f"not ISO 3166 alpha-3: {cells['country']}")
     domains = tuple(_several(cells["domain"].lower()))
-    outlet = Outlet(cells["outlet"], domains, cells["family"], cells["country"], cells["kind"])
+    family = cells["family"] or cells["outlet"]
+    outlet = Outlet(cells["outlet"], domains, family, cells["country"], cells["kind"])
     for domain in domains:
         if domain in by_domain:
             raise row.refuse(f"domain listed twice: {domain}")
@@ -112,19 +129,26 @@ def _add_name(row: Row, by_name: dict[str, Outlet]) -> None:
     by_name[name] = outlet
 
 
-def _add_wire(row: Row, by_mark: dict[str, Wire]) -> None:
-    marks = tuple(_several(row.cells["marks"]))
-    wire = Wire(row.cells["wire"], marks, row.cells.get("country", ""))
-    for mark in {wire.name.lower(), *(m.lower() for m in marks)}:
+def _add_wire(row: Row, by_mark: dict[str, Wire]) -> Iterator[Form[Wire]]:
+    plain = list(dict.fromkeys(_several(row.cells["marks"])))
+    bracketed = _several(row.cells.get("bracketed", ""))
+    wire = Wire(row.cells["wire"], (*plain, *bracketed), row.cells.get("country", ""))
+    for mark in {m.lower(): m for m in wire.marks}:
         if mark in by_mark:
             raise row.refuse(f"mark listed twice: {mark}")
         by_mark[mark] = wire
+    for mark in plain:
+        yield Form(mark, wire, exact_case=True)
 
 
 def _wire_rows(path: Path) -> Iterator[Row]:
-    with_country = path.exists() and "country" in path.open(encoding="utf-8").readline()
-    columns = _WIRE_COLUMNS if with_country else _WIRE_COLUMNS[:2]
-    yield from read_rows(path, columns, columns)
+    """Read the rows by the columns that the header names, the shorter forms included."""
+    if path.exists():
+        with path.open(encoding="utf-8", errors="replace") as file:
+            header = tuple(file.readline().strip().split(","))
+        if header in _SHORTER_WIRE_COLUMNS:
+            return read_rows(path, header, ("wire", "marks"))
+    return read_rows(path, _WIRE_COLUMNS, ("wire",))
 
 
 def _several(cell: str) -> list[str]:
