@@ -160,7 +160,8 @@ def toggle(selection: Selection, parameter: str, values: Sequence[str]) -> Selec
         kept = tuple(value for value in held if value not in values)
     else:
         kept = (*held, *(value for value in dict.fromkeys(values) if value not in held))
-    return replace(selection, **{attribute: kept[:MOST]})
+    changes: dict[str, Any] = {attribute: kept[:MOST]}
+    return replace(selection, **changes)
 
 
 def _selection(parameters: Parameters, known: Known, notices: list[str], before: str) -> Selection:

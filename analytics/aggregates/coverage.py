@@ -81,6 +81,7 @@ def options(snapshot: Snapshot) -> Options:
 
 def _listed(snapshot: Snapshot, values: str) -> tuple[str, ...]:
     rows: list[Any] = snapshot.rows(
-        f"select v::varchar from ({values}) where v is not null group by v order by count(*) desc, v"
+        f"select v::varchar from ({values}) where v is not null "
+        "group by v order by count(*) desc, v"
     )
     return tuple(row[0] for row in rows)

@@ -113,7 +113,7 @@ def figure(low: float | None, high: float | None, hedge: str, unit: str | None) 
 
 
 def chosen(selection: Selection) -> str:
-    """Say a selection in a few words: "Missiles · Gazette · since 2024-01-01"; all: "all coverage"."""
+    """Say a selection: "Missiles · Gazette · since 2024-01-01"; nothing chosen: "all coverage"."""
     parts = [
         " or ".join(map(topic, selection.topics)),
         " or ".join(selection.outlets),

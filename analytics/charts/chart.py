@@ -1,9 +1,9 @@
 """A chart as plain data: what Plotly draws, what it says in words, and its rows as a table.
 
-A figure here is Plotly's JSON as dicts and lists, with two additions that chart.js resolves in the
-browser, where the theme is known: a colour may be a role ("@1" the first categorical colour, "@text",
-"@muted", "@grid", "@accent", "@back"), and ``customdata`` of a mark is its *pick*: the parameters of
-the link that a click on it toggles.
+A figure here is Plotly's JSON as dicts and lists, with two additions that chart.js reads in the
+browser, where the theme is known: a colour may be a role ("@1" the first categorical colour,
+"@text", "@muted", "@grid", "@accent", "@back"), and ``customdata`` of a mark is its *pick*: the
+parameters of the link that a click on it toggles.
 """
 
 import html

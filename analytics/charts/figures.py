@@ -1,14 +1,15 @@
-"""What is reported of one series: every report a dot, its range a line, its hedge the dot's form."""
+"""What is reported of one series: a report is a dot, its range a line, its hedge the form."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
 from analytics.aggregates import words
-from analytics.aggregates.volume import Period, period_end
+from analytics.aggregates.volume import OTHER, Period, period_end
 from analytics.baselines import Baseline
 from analytics.charts.chart import COLOURS, Chart, Table, axis, plain, safe
-from analytics.charts.volume import OTHER, Shown, colours
+from analytics.charts.volume import Shown, colours
 
 # Plotly's mark, and the same in chart.css, for each hedge.
 SYMBOLS = {
@@ -92,14 +93,14 @@ def series(
     )
 
 
-def _band(periods: pd.DataFrame, period: Period) -> list[dict[str, object]]:
+def _band(periods: pd.DataFrame, period: Period) -> list[dict[str, Any]]:
     """Least to most as a band, median as a line; a period without reports is a gap in both."""
     if len(periods) < 2:
         return []
     frame = periods.set_index("period")
     step = {"day": "D", "week": "W-MON", "month": "MS", "quarter": "QS", "year": "YS"}[period]
     whole = pd.date_range(frame.index.min(), frame.index.max(), freq=step)
-    frame = frame.reindex(whole.union(frame.index))
+    frame = frame.reindex(whole.union(pd.DatetimeIndex(frame.index)))
     middles = [_middle(start, period) for start in frame.index]
     line = {"type": "scatter", "mode": "lines", "x": middles, "hoverinfo": "skip"}
     thin = {"width": 0, "color": "@muted", "shape": "linear"}
@@ -134,7 +135,7 @@ def _middle(start: pd.Timestamp, period: Period) -> str:
     return (start + (pd.Timestamp(end) - start) / 2).date().isoformat()
 
 
-def _ranges(dated: pd.DataFrame) -> list[dict[str, object]]:
+def _ranges(dated: pd.DataFrame) -> list[dict[str, Any]]:
     """One line trace for all ranges: far quicker than error bars."""
     wide = dated[dated["low"].notna() & dated["high"].notna() & (dated["low"] != dated["high"])]
     if wide.empty:
@@ -158,7 +159,7 @@ def _ranges(dated: pd.DataFrame) -> list[dict[str, object]]:
 
 def _dots(
     dated: pd.DataFrame, colour: str, usual: Sequence[str], unit: str | None
-) -> list[dict[str, object]]:
+) -> list[dict[str, Any]]:
     column = "outlet" if colour == "source" else "speaker"
     by = dated[column].astype(object).where(dated[column].notna(), UNNAMED)
     sizes = by.value_counts()
@@ -200,19 +201,19 @@ def _dots(
     return traces
 
 
-def _hover(row: object, unit: str | None) -> str:
-    said = words.figure(row.low, row.high, row.hedge, unit)  # type: ignore[attr-defined]
-    day, outlet = row.day, row.outlet  # type: ignore[attr-defined]
-    speaker = row.speaker  # type: ignore[attr-defined]
+def _hover(row: Any, unit: str | None) -> str:
+    said = words.figure(row.low, row.high, row.hedge, unit)
+    day, outlet = row.day, row.outlet
+    speaker = row.speaker
     lines = [f"<b>{safe(said)}</b>", f"{day:%-d %b %Y} · {safe(outlet)}"]
     if isinstance(speaker, str):
         lines.append(f"says {safe(speaker)}")
-    if row.disputed:  # type: ignore[attr-defined]
+    if row.disputed:
         lines.append("<i>differs from another report within 7 days</i>")
     return "<br>".join(lines)
 
 
-def _official(baseline: Baseline, dated: pd.DataFrame) -> dict[str, object]:
+def _official(baseline: Baseline, dated: pd.DataFrame) -> dict[str, Any]:
     rows = baseline.rows
     if len(dated):  # a year around the reports, not the whole history
         first, last = dated["day"].min(), dated["day"].max()
@@ -230,7 +231,7 @@ def _official(baseline: Baseline, dated: pd.DataFrame) -> dict[str, object]:
     }
 
 
-def _open(dated: pd.DataFrame, chosen: str | None) -> list[dict[str, object]]:
+def _open(dated: pd.DataFrame, chosen: str | None) -> list[dict[str, Any]]:
     one = dated[dated["figure_id"] == chosen]
     return [
         {
@@ -249,7 +250,7 @@ def _open(dated: pd.DataFrame, chosen: str | None) -> list[dict[str, object]]:
     ]
 
 
-def _key(dated: pd.DataFrame) -> list[dict[str, object]]:
+def _key(dated: pd.DataFrame) -> list[dict[str, Any]]:
     """The forms of the marks that are there, for the legend."""
     return [
         {
@@ -286,6 +287,7 @@ def _alt(dated: pd.DataFrame, name: str, unit: str | None) -> str:
 
 def _table(reports: pd.DataFrame, unit: str | None) -> Table:
     newest = reports.iloc[::-1]
+    rows: Any = newest.itertuples(index=False)
     lines = tuple(
         (
             row.day.date().isoformat() if row.day == row.day else None,
@@ -297,7 +299,7 @@ def _table(reports: pd.DataFrame, unit: str | None) -> Table:
             row.speaker if isinstance(row.speaker, str) else None,
             "yes" if row.disputed else "",
         )
-        for row in newest.itertuples(index=False)
+        for row in rows
     )
     columns = ("day", "reported", "low", "high", "hedge", "source", "who says so", "differs")
     return Table(columns, lines, tuple({"figure": [one]} for one in newest["figure_id"]))

@@ -41,7 +41,7 @@ def topic_by_outlet(rows: pd.DataFrame, shown: Shown) -> Chart:
     left = max((len(said_name(topic, "topic")) for topic in topics), default=0) * 7 + 16
     title = "Which source writes about what"
     order = [safe(said_name(topic, "topic")) for topic in topics]
-    top = rows.loc[rows["share"].idxmax()] if len(rows) else None
+    top = rows.sort_values("share").iloc[-1] if len(rows) else None
     highest = (
         f"Highest: {said_name(top['topic'], 'topic')} at {top['outlet']}, "
         f"{100 * top['share']:.0f} % of its {shown.noun}. The table has every number."

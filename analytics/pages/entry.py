@@ -1,4 +1,4 @@
-"""One run of the page: open the snapshot, read the link, draw the menu, the filters and the page."""
+"""One run: open the snapshot, read the link, draw the menu, the filters and the page."""
 
 from functools import partial
 from pathlib import Path
@@ -7,11 +7,23 @@ from types import ModuleType
 import streamlit as st
 
 from analytics.aggregates.coverage import Coverage
-from analytics.pages import articles, figures, filters, overview, state
+from analytics.errors import AnalyticsError, StoreError
+from analytics.links import View
+from analytics.pages import (
+    articles,
+    compare,
+    data,
+    figures,
+    filters,
+    first,
+    overview,
+    sources,
+    state,
+)
 from analytics.pages.safe import safe_md
-from analytics.snapshot import current_id, open_snapshot, store_folder
+from analytics.snapshot import STORE, current_id, is_id, open_snapshot, store_folder
 
-PAGES: tuple[ModuleType, ...] = (overview, figures, articles)
+PAGES: tuple[ModuleType, ...] = (overview, figures, sources, articles, compare, data)
 STYLE = Path(__file__).with_name("style.css")
 PAGE_ICON = Path(__file__).resolve().parents[2] / "static" / "muster.svg"
 
@@ -25,15 +37,56 @@ def run() -> None:
     """Draw one run."""
     st.set_page_config(page_title="Muster", page_icon=str(PAGE_ICON), layout="wide")
     st.html(STYLE)
+    try:
+        coverage = _coverage()
+    except AnalyticsError as error:
+        first.broken(str(error))
+        return
+    if coverage is not None:
+        _page_of(coverage)
+
+
+def _coverage() -> Coverage | None:
+    """Open what is to be shown; null where a state of its own was drawn instead.
+
+    Raises:
+        StoreError: the current snapshot cannot be read.
+    """
     store = store_folder()
-    coverage = _open(str(store), current_id(store) or "")
+    newest = current_id(store)
+    if newest is None and store == STORE:  # nothing of the reader's own: the sample
+        store = first.sample_store()
+        newest = current_id(store)
+        if newest is None and first.build_sample():
+            newest = current_id(store)
+    if newest is None:
+        first.empty(store_folder())
+        return None
+    frozen = st.query_params.get("snapshot", "")
+    if is_id(frozen) and frozen != newest:
+        try:
+            coverage = _open(str(store), frozen)
+        except StoreError as error:
+            first.frozen_missing(frozen, str(error))
+            return None
+        st.info("This link is frozen: newer data exists, and is not in these numbers.")
+        return coverage
+    return _open(str(store), newest)
+
+
+def _page_of(coverage: Coverage) -> None:
     view, notices = state.begin(coverage)
-    menu = {name_of(page): _page(page, coverage, view.selection) for page in PAGES}
+    menu = {name_of(page): _page(page, coverage, view) for page in PAGES}
     state.set_pages(menu)
     current = st.navigation(list(menu.values()), position="hidden")
-    with st.container(horizontal=True, gap="medium", key="menu"):
+    with st.container(horizontal=True, gap="small", key="menu"):
         for page in menu.values():
             st.page_link(page, query_params=state.parameters(view))
+    if coverage.snapshot.meta.sample:
+        st.caption(
+            "Sample data: invented sources, public numbers. Read your own articles with "
+            "`python -m analytics ingest PATH`; the sample then leaves this page."
+        )
     for notice in notices:
         st.warning(safe_md(notice))
     filters.show(coverage, view)
@@ -45,9 +98,9 @@ def name_of(page: ModuleType) -> str:
     return page.__name__.rpartition(".")[2]
 
 
-def _page(page: ModuleType, coverage: Coverage, selection: object) -> "st.Page":
+def _page(page: ModuleType, coverage: Coverage, view: View) -> "st.Page":
     return st.Page(
-        partial(page.show, coverage, selection),
+        partial(page.show, coverage, view.selection),
         title=page.TITLE,
         icon=page.ICON,
         url_path=name_of(page),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -79,7 +80,7 @@ def _period(coverage: Coverage, view: View) -> None:
                 max_value=most,
                 key=key,
                 format="YYYY-MM-DD",
-                on_change=state.on_change(key, lambda now, a=attribute: _dated(a, now)),
+                on_change=state.on_change(key, partial(_dated, attribute)),
             )
         st.pills(
             "Quick choices",

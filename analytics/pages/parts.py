@@ -1,6 +1,7 @@
 """Small pieces that several pages show alike."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -28,14 +29,15 @@ def switches(*given: tuple[str, dict[str, str], str]) -> None:
             key = f"switch-{field}"
             if st.session_state.get(key) != now:
                 st.session_state[key] = now
+            options: list[Any] = list(labels)
             st.segmented_control(
                 field.capitalize(),
-                list(labels),
+                options,
                 format_func=labels.__getitem__,
                 key=key,
                 required=True,
                 label_visibility="collapsed",
-                on_change=state.on_change(key, lambda value, f=field: _switch(f, value)),
+                on_change=state.on_change(key, partial(_switch, field)),
             )
 
 
@@ -49,8 +51,8 @@ def nothing(selection: Selection) -> None:
     with st.container(border=True, key="nothing"):
         st.markdown("##### Nothing matches all of these filters")
         st.markdown(
-            f"No article is in: **{safe_md(words.chosen(selection))}**. Take a filter away with the "
-            "✕ on its chip above, widen the period, or go back one step."
+            f"No article is in: **{safe_md(words.chosen(selection))}**. Take a filter away with "
+            "the ✕ on its chip above, widen the period, or go back one step."
         )
         if state.can_undo():
             st.button("Undo the last step", key="nothing-undo", on_click=state.undo)

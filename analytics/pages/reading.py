@@ -1,6 +1,8 @@
 """One article as it is read: every figure, topic word, place and speaker marked where it stands."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -98,7 +100,7 @@ def _segments(
     edges = sorted({0, len(text), *(s[0] for s in spans), *(s[1] for s in spans)})
     at = 0
     active: list[tuple[int, int, Mark | None]] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         while at < len(spans) and spans[at][0] <= start:
             active.append(spans[at])
             at += 1
@@ -125,7 +127,10 @@ def _head(read: Read) -> str:
     tags += [words.country(iso3) for iso3 in read.countries]
     chips = "".join(f"<li>{safe_html(tag)}</li>" for tag in tags)
     title = safe_html(read.title or "Without a title")
-    return f"<h2 class='mu-headline'>{title}</h2><p class='mu-note'>{line}</p><ul class='mu-tags'>{chips}</ul>"
+    return (
+        f"<h2 class='mu-headline'>{title}</h2><p class='mu-note'>{line}</p>"
+        f"<ul class='mu-tags'>{chips}</ul>"
+    )
 
 
 def _key(marks: Sequence[Mark]) -> str:
@@ -143,7 +148,8 @@ def _figures(found: pd.DataFrame) -> None:
         st.caption("No figure was found in this article.")
         return
     with st.expander(f"Figures in this article · {len(found)}"):
-        for row in found.itertuples(index=False):
+        rows: Any = found.itertuples(index=False)
+        for row in rows:
             said = words.figure(row.low, row.high, row.hedge, row.unit)
             about = [words.KINDS.get(str(row.kind), str(row.kind))]
             about += [words.country(part) for part in (row.place,) if isinstance(part, str)]
@@ -160,7 +166,8 @@ def _copies(coverage: Coverage, read: Read) -> None:
     if copies.empty:
         return
     with st.expander(f"The same story elsewhere · {len(copies)}", expanded=True):
-        for row in copies.head(30).itertuples(index=False):
+        rows: Any = copies.head(30).itertuples(index=False)
+        for row in rows:
             kept = ""
             if row.kept == row.kept:
                 kept = f" — keeps {row.kept:.0%}, adds {row.added:.0%}"

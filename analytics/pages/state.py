@@ -140,7 +140,7 @@ def _write(to: View) -> None:
 
 def _clicked(here: View, pick: Mapping[str, Any]) -> View:
     """One value is toggled; a mark that stands for several at once, a cell, sets all of them."""
-    opened = {name: str(pick[name][0]) for name in OPENED if name in pick}
+    opened: dict[str, Any] = {name: str(pick[name][0]) for name in OPENED if name in pick}
     values = {n: tuple(map(str, pick[n])) for n in links.FIELD_BY_PARAMETER if n in pick}
     period = {n: _day(pick[n][0]) for n in ("from", "to") if n in pick}
     selection = here.selection
@@ -163,7 +163,8 @@ def _boxed(here: View, picks: list[dict[str, Any]]) -> View:
     for name, attribute in links.FIELD_BY_PARAMETER.items():
         values = list(dict.fromkeys(str(v) for p in picks for v in p.get(name, ())))
         if values:
-            selection = replace(selection, **{attribute: tuple(values[: links.MOST])})
+            fields: dict[str, Any] = {attribute: tuple(values[: links.MOST])}
+            selection = replace(selection, **fields)
     days = [day for p in picks for n in ("from", "to", "day") if (day := _day(*p.get(n, [None])))]
     if days:
         selection = replace(selection, start=min(days), end=max(days))

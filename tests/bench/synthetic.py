@@ -2,8 +2,8 @@
 
     python -m tests.bench.synthetic 20000 /tmp/muster-bench
 
-The numbers of articles, sources and figures follow the proportions of real coverage: a few sources
-write most, a few topics fill most, a third of the articles are copies. The same seed, the same store.
+A few sources write most, a few topics fill most, half of the articles are copies: the proportions
+of real coverage. The same seed gives the same store.
 """
 
 import hashlib
@@ -16,15 +16,62 @@ import pandas as pd
 
 from tests.snapshots import write_snapshot
 
-TOPICS = (
-    "alliances exercises troop-deployments nuclear missiles arms-sales-procurement budget naval air "
-    "space-cyber casualties-conflict diplomacy-talks personnel-policy industry intelligence "
-    "humanitarian"
-).split()
-COUNTRIES = (
-    "USA KOR PRK JPN CHN RUS UKR DEU POL GBR FRA SYR AFG IRQ IRN ISR TWN PHL AUS IND PAK TUR SAU "
-    "EST LTU LVA ROU NOR SWE FIN ITA ESP CAN NGA MLI YEM"
-).split()
+TOPICS = [
+    "alliances",
+    "exercises",
+    "troop-deployments",
+    "nuclear",
+    "missiles",
+    "arms-sales-procurement",
+    "budget",
+    "naval",
+    "air",
+    "space-cyber",
+    "casualties-conflict",
+    "diplomacy-talks",
+    "personnel-policy",
+    "industry",
+    "intelligence",
+    "humanitarian",
+]
+COUNTRIES = [
+    "USA",
+    "KOR",
+    "PRK",
+    "JPN",
+    "CHN",
+    "RUS",
+    "UKR",
+    "DEU",
+    "POL",
+    "GBR",
+    "FRA",
+    "SYR",
+    "AFG",
+    "IRQ",
+    "IRN",
+    "ISR",
+    "TWN",
+    "PHL",
+    "AUS",
+    "IND",
+    "PAK",
+    "TUR",
+    "SAU",
+    "EST",
+    "LTU",
+    "LVA",
+    "ROU",
+    "NOR",
+    "SWE",
+    "FIN",
+    "ITA",
+    "ESP",
+    "CAN",
+    "NGA",
+    "MLI",
+    "YEM",
+]
 WIRES = ("Meridian Wire", "Harbour News Agency")
 FIRST_DAY = date(2017, 1, 2)
 DAYS = 3400

@@ -1,0 +1,73 @@
+"""Page: what lies in here: periods, sources, what was refused, how right it is, licences."""
+
+import pandas as pd
+import streamlit as st
+
+from analytics.aggregates import holdings, volume
+from analytics.aggregates.coverage import Coverage
+from analytics.charts import holdings as drawn
+from analytics.model import Selection
+from analytics.pages import chart, parts
+from analytics.pages.reading import EVIDENCE
+from analytics.pages.safe import safe_md
+
+TITLE = "Data"
+ICON = ":material/database:"
+LICENCES = """
+| what | licence |
+|---|---|
+| Muster itself | Apache-2.0 |
+| articles | their publishers'; shown as the setting `MUSTER_TEXTS` allows |
+| sample articles | written for this project, Apache-2.0; the sources are invented |
+| US troops by country (DMDC) | facts of the US government; cite Allen, Flynn and Machain (2022) |
+| armed forces, military spending (World Bank) | CC BY 4.0, by way of Gapminder |
+| outlines of countries | MIT, from plotly.js |
+"""
+
+
+def show(coverage: Coverage, selection: Selection) -> None:
+    """Draw the page; it describes the whole snapshot, whatever is chosen."""
+    st.title(TITLE)
+    meta = coverage.snapshot.meta
+    totals = coverage.ask(volume.totals, Selection())
+    if meta.sample:
+        st.info("This is sample data: invented sources, written for this project, public numbers.")
+    refused = coverage.ask(holdings.refused)
+    parts.key_numbers(
+        [
+            ("Articles", f"{totals.articles:,}", f"{totals.undated:,} without a date"),
+            ("Sources", f"{totals.outlets:,}", f"of {totals.publishers:,} publishers"),
+            ("Figures", f"{totals.figures:,}", f"in {totals.stories:,} stories"),
+            ("Refused", f"{len(refused):,}", "inputs that could not be read"),
+        ]
+    )
+    st.caption("The whole snapshot, whatever the filter bar says.")
+    months = coverage.ask(holdings.months)
+    if len(months):
+        chart.show(drawn.months(months), "months")
+    left, right = st.columns(2, gap="large")
+    with left:
+        _table("Collections", coverage.ask(holdings.collections))
+        _table("Refused", refused, "Nothing was refused.")
+    with right:
+        told = coverage.ask(holdings.evidence)
+        said = [EVIDENCE.get(str(one), "nothing told it") for one in told["told_by"]]
+        _table("What told the day", told.assign(told_by=said))
+        _table("Set aside", coverage.ask(holdings.flags), "Nothing was set aside.")
+    st.html("<h2 class='mu-headline'>Licences</h2>")
+    st.markdown(LICENCES)
+    st.html("<h2 class='mu-headline'>This snapshot</h2>")
+    st.markdown(
+        f"id `{safe_md(meta.snapshot_id)}` · reader {safe_md(meta.reader_version)} · publisher "
+        f"{safe_md(meta.publisher_version)} · schema {meta.schema_version}. The same texts, reader "
+        "and publisher give the same id on any machine; put "
+        f"`?snapshot={meta.snapshot_id}` in a link to freeze it."
+    )
+
+
+def _table(title: str, rows: pd.DataFrame, nothing: str = "") -> None:
+    st.html(f"<h2 class='mu-headline'>{title}</h2>")
+    if rows.empty:
+        st.caption(nothing)
+        return
+    st.dataframe(rows, hide_index=True, height=min(300, 38 + 35 * len(rows)))
