@@ -33,6 +33,7 @@ _PART_OF_FORM: dict[str, Part] = {
 }
 _LONGEST = {"navigation": 80, "related": 240, "promo": 320, "caption": 500, "tail": 600, "end": 80}
 _CAPTION_DATE = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?: ")
+_SERIAL = re.compile(r"(?=[A-Z-]{0,8}\d)[A-Z\d]{1,6}(?:-[A-Z\d]{1,6}){2,5}$")
 _HEAD_LINES = 16
 _BRACKETED = re.compile(r"\[ .{3,200} \]$|\[[^\]]{3,200}\]\|?$|\([A-Z][\w./& -]{2,40}\)$")
 _CREDIT = re.compile(
@@ -434,7 +435,7 @@ def _part_of_head_line(
         return _TWICE
     if _BRACKETED.match(text) and len(text) <= 60:
         return ("caption", "credit line")
-    if not has_letters(text):
+    if not has_letters(text) or (len(text) <= 30 and _SERIAL.match(text)):
         return _COUNTER
     if text[-1] in ")]" and len(text) <= 500 and _is_credited_line(text):
         return ("caption", "credit ends the line")
