@@ -75,3 +75,79 @@ def _meta(articles: pd.DataFrame | None, snapshot_id: str) -> pd.DataFrame:
         "readings_version": 0,
     }
     return pd.DataFrame([row])
+
+
+def three_articles() -> dict[str, pd.DataFrame]:
+    """Two sources with one story, the copy without a day; a third, months later, with another."""
+    text = "Seoul hosts 28,500 troops, officials said."
+    texts = [text, text.replace("28,500 troops", "30,000 troops"), "Three missiles were fired."]
+    days = pd.to_datetime(["2024-01-05", None, "2024-03-02"])
+    shared = pd.DataFrame(
+        {
+            "article": [0, 1, 2],
+            "day": days,
+            "week": days,
+            "month": days.to_period("M").to_timestamp(),
+            "outlet": ["Gazette", "Post", "Herald"],
+            "family": ["House A", "House A", "House B"],
+            "story": [0, 0, 1],
+        }
+    )
+    articles = shared.assign(
+        article_id=["id:t/0", "id:t/1", "id:t/2"],
+        collection="t",
+        title=[
+            "Troops <script>alert(1)</script>",
+            "=cmd|' /C calc'!A0",
+            "Three $missiles$ *fired*",
+        ],
+        url=["javascript:alert(1)", "https://post.example/1", None],
+        wires=[[], [], ["Wire One"]],
+        topics=[["alliances"], ["alliances"], ["missiles"]],
+        subtopics=[[], [], []],
+        countries=[["KOR"], ["KOR"], ["PRK"]],
+        figures=[1, 1, 1],
+        figure_kinds=[["personnel"], ["personnel"], ["munitions"]],
+        lead=[True, False, True],
+        copy=["original", "copy", "original"],
+        flags=[[], [], []],
+        words=[6, 6, 4],
+    )
+    figures = shared.assign(
+        figure=[0, 1, 2],
+        figure_id=["figure0", "figure1", "figure2"],
+        start=[12, 12, 0],
+        end=[25, 25, 14],
+        quote=["28,500 troops", "30,000 troops", "Three missiles"],
+        low=[28500.0, 30000.0, 3.0],
+        high=[28500.0, None, 3.0],
+        hedge=["about", "at_least", "exact"],
+        kind=["personnel", "personnel", "munitions"],
+        unit=["troops", "troops", "missiles"],
+        force=["USA", "USA", None],
+        place=["KOR", "KOR", None],
+        role=["stationed", "stationed", None],
+        aspect="level",
+        modality="reported",
+        sentence_start=0,
+        sentence_end=[len(one) for one in texts],
+        sentence=texts,
+        series=["personnel|USA|KOR|stationed|level"] * 2 + ["munitions||||level"],
+        first=[True, False, True],
+    )
+    places = pd.DataFrame(
+        {"article": [0], "start": [0], "end": [5], "name": ["Seoul"], "iso3": "KOR", "kind": "city"}
+    )
+    stories = pd.DataFrame(
+        {"story": [0, 1], "story_id": ["s0", "s1"], "lead": [0, 2], "articles": [2, 1]}
+    ).assign(outlets=[2, 1], families=[1, 1])
+    return {
+        "articles": articles,
+        "texts": pd.DataFrame({"article": [0, 1, 2], "text": texts}),
+        "topics": shared.assign(topic=["alliances", "alliances", "missiles"], rank=1, weight=1.0),
+        "countries": shared.assign(country=["KOR", "KOR", "PRK"]),
+        "figures": figures,
+        "places": places,
+        "stories": stories,
+        "copies": pd.DataFrame({"article": [1], "parent": [0], "kept": [0.8], "added": [0.2]}),
+    }

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import pandas as pd
+
 Pick = dict[str, list[str]]
 ROWS = 5000  # rows of a chart's table twin that are sent
 COLOURS = 8  # how many categorical colours a theme has; the last one is for "other"
@@ -93,7 +95,7 @@ def plain(values: Iterable[Any]) -> list[Any]:
     """Turn a column into values that JSON knows: days as text, NaN as null."""
     listed: list[Any] = []
     for value in values:
-        if value is None or value != value:
+        if pd.isna(value):
             listed.append(None)
         elif hasattr(value, "isoformat"):
             listed.append(value.isoformat()[:10])

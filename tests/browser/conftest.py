@@ -1,0 +1,77 @@
+"""A real browser on a real server: an installed Chromium, else Playwright's own, else a skip."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from tests.bench.synthetic import make
+
+ROOT = Path(__file__).resolve().parents[2]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Yield a browser; without one skip, or fail where REQUIRE_BROWSER=1."""
+    api = pytest.importorskip("playwright.sync_api")
+    with api.sync_playwright() as playwright:
+        yield from _launched(playwright, api.Error)
+
+
+def _launched(playwright, error):
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    try:
+        opened = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+    except error as reason:
+        message = "no browser: install Debian's package chromium, or run: playwright install"
+        if os.environ.get("REQUIRE_BROWSER") == "1":
+            pytest.fail(f"{message}\n{reason}")
+        pytest.skip(message)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory):
+    """Yield the address of the dashboard on a store of 600 invented articles."""
+    store = make(600, tmp_path_factory.mktemp("store"))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
+    command += ["--server.port", str(port), "--server.headless", "true"]
+    environment = {**os.environ, "MUSTER_STORE": str(store)}
+    with subprocess.Popen(command, cwd=ROOT, env=environment) as server:
+        try:
+            _wait(f"http://localhost:{port}/_stcore/health", server)
+            yield f"http://localhost:{port}"
+        finally:
+            server.terminate()
+
+
+def _wait(url, server):
+    for _ in range(300):
+        if server.poll() is not None:
+            pytest.fail("the dashboard ended before it answered")
+        try:
+            with urllib.request.urlopen(url, timeout=1):
+                return
+        except OSError:
+            time.sleep(0.1)
+    pytest.fail("the dashboard did not answer within 30 s")

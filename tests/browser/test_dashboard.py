@@ -1,0 +1,116 @@
+"""What a reader does, in a real browser: click, go back, send a link; and nothing leaves."""
+
+import re
+
+import pytest
+
+DRAWN = """() => {
+  const charts = [...document.querySelectorAll('.mu-chart')];
+  return document.querySelector('h1') && charts.length && charts.every(c => c.dataset.drawn);
+}"""
+
+
+@pytest.fixture
+def page(browser, address):
+    """Yield a page of a new reader that notes every request to elsewhere."""
+    context = browser.new_context(viewport={"width": 1440, "height": 2000})
+    opened = context.new_page()
+    opened.left = []
+    ours = (address, address.replace("http", "ws"), "data:", "blob:")
+    note = lambda url: opened.left.append(url) if not url.startswith(ours) else None  # noqa: E731
+    opened.on("request", lambda request: note(request.url))
+    opened.on("websocket", lambda socket: note(socket.url))
+    yield opened
+    context.close()
+
+
+def visit(page, url):
+    page.goto(url)
+    page.wait_for_function(DRAWN, timeout=30000)
+
+
+def counts(page):
+    """The n that each chart's note states."""
+    notes = page.locator(".mu-chart .mu-note").all_inner_texts()
+    return {
+        int(n.replace(",", "")) for note in notes for n in re.findall(r"([\d,]+) article", note)
+    }
+
+
+def wait_for_link(page, part):
+    page.wait_for_url(re.compile(re.escape(part)), timeout=10000)
+    page.wait_for_timeout(800)
+
+
+def click_bar(page, chart, place):
+    page.locator(".mu-chart").nth(chart).locator(".bars .point path").nth(place).click(force=True)
+
+
+MARKS = {
+    "a bar of topics": (1, ".bars .point path", "topic="),
+    "a bar of sources": (2, ".bars .point path", "source="),
+    "a bar over time": (0, ".bars .point path", "from="),
+    "a square": (3, ".scatterlayer .point", "source="),
+    "a country": (4, ".choroplethlayer path", "country="),
+}
+
+
+@pytest.mark.parametrize(("chart", "mark", "parameter"), MARKS.values(), ids=MARKS)
+def test_a_click_filters_every_chart_and_its_link_gives_the_same(
+    page, browser, address, chart, mark, parameter
+):
+    visit(page, address)
+    assert counts(page) == {600}
+
+    page.locator(".mu-chart").nth(chart).locator(mark).nth(2).click(force=True)
+    wait_for_link(page, parameter)
+
+    here = counts(page)
+    assert len(here) == 1 and here != {600}
+    other = browser.new_context().new_page()
+    visit(other, page.url)
+    assert counts(other) == here
+    other.goto(page.url.replace("/?", "/articles?"))
+    other.get_by_text(f"{here.pop()} article").first.wait_for()
+    other.context.close()
+    assert page.left == []
+
+
+def test_back_takes_back_one_step_at_a_time(page, address):
+    visit(page, address)
+    click_bar(page, 1, 1)
+    wait_for_link(page, "topic=")
+    one = counts(page)
+    click_bar(page, 2, 1)
+    wait_for_link(page, "source=")
+
+    page.go_back()
+    page.wait_for_timeout(1500)
+    assert counts(page) == one
+    page.go_back()
+    page.wait_for_timeout(1500)
+    assert counts(page) == {600}
+
+
+def test_the_table_of_a_chart_is_its_keyboard_path(page, address):
+    visit(page, address)
+    chart = page.locator(".mu-chart").nth(1)
+    chart.get_by_role("button", name="Show as table").press("Enter")
+    chart.locator("td button").first.press("Enter")
+
+    wait_for_link(page, "topic=")
+    assert len(counts(page)) == 1
+
+
+def test_every_page_opens_without_a_request_to_elsewhere(page, address):
+    for name in ("figures", "sources", "compare?topic=missiles", "data"):
+        visit(page, f"{address}/{name}")
+        assert page.locator("[data-testid=stException]").count() == 0, name
+    assert page.left == []
+
+
+def test_nonsense_in_a_link_is_repaired_with_a_notice(page, address):
+    visit(page, f"{address}/?topic=%3Cscript%3E&from=2999-99-99")
+
+    assert counts(page) == {600}
+    assert page.get_by_text("it is left out").count() == 1

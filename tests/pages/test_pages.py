@@ -1,0 +1,58 @@
+"""Every page opens: with three articles of hostile titles, with none, and with none that match."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analytics.aggregates.coverage import Coverage
+from analytics.model import Selection
+from analytics.pages import articles, compare, data, figures, overview, sources
+from analytics.pages.articles import csv_of
+from analytics.pages.safe import safe_md, safe_url
+from analytics.snapshot import open_snapshot
+from tests.snapshots import three_articles, write_snapshot
+
+PAGES = (overview, figures, sources, articles, compare, data)
+
+
+@pytest.fixture(scope="module", params=["some", "none"])
+def coverage(request, tmp_path_factory):
+    frames = three_articles() if request.param == "some" else {}
+    with open_snapshot(write_snapshot(tmp_path_factory.mktemp("store"), frames)) as snapshot:
+        yield Coverage(snapshot)
+
+
+def show(page, coverage, selection):  # AppTest runs this function's source as an app
+    page.show(coverage, selection)
+
+
+@pytest.mark.parametrize(
+    "selection", [Selection(), Selection(topics=("naval",))], ids=["all", "no"]
+)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.TITLE)
+def test_page_opens(page, coverage, selection):
+    app = AppTest.from_function(show, args=(page, coverage, selection), default_timeout=20).run()
+
+    assert not app.exception
+    assert app.title[0].value == page.TITLE
+
+
+def test_exported_cells_are_text_for_a_spreadsheet(coverage):
+    from analytics.aggregates.articles import rows_to_export
+
+    exported = csv_of(coverage.ask(rows_to_export, Selection())).decode("utf-8-sig")
+
+    assert "\n=cmd" not in exported and ",=cmd" not in exported
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["javascript:alert(1)", "data:text/html,x", "https://a b", "//x", "https://u@x.example/", None],
+)
+def test_only_web_addresses_are_linked(url):
+    assert safe_url(url) is None
+
+
+def test_markdown_from_outside_is_shown_as_it_stands():
+    assert safe_md("![x](http://t) $a$ :red[b]") == (
+        r"\!\[x\]\(http\:\/\/t\)".replace(r"\/", "/") + r" \$a\$ \:red\[b\]"
+    )
