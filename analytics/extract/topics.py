@@ -18,8 +18,10 @@ from analytics.text import lower
 TITLE = 4.0  # a form in the title counts as so many in the body
 LEAD = 2.0  # and one among the first characters as so many
 LEAD_LENGTH = 500
-BAR = 6.0  # the score that a topic with bar 1 must reach
-ASIDE = 0.35  # a topic below this share of the strongest is an aside
+BAR = 7.0  # the score that a topic with bar 1 must reach
+ASIDE = 0.3  # a topic below this share of the strongest is an aside
+FIRST = 0.4  # of the bar is enough for the strongest topic: an article is about something
+GROWTH = 0.7  # the power of its length that a text is held to
 MOST = 4  # topics of the taxonomy an article may have
 MOST_FINE = 8
 EVIDENCE = 12  # spans kept for a topic
@@ -49,11 +51,11 @@ def find_topics(
     """Weigh the topics of an article, most central first.
 
     Returns:
-        Up to four topics of the taxonomy, and the finer ones; a weight of 1 is a topic that just
-        clears its bar. Evidence lies in the text. A text that speaks of none gives none.
+        Up to four topics of the taxonomy, and the finer ones; a weight of 1 just clears
+        the bar. Evidence lies in the text. A text that speaks of none gives none.
     """
     length = sum(end - start for start, end in body)
-    measure = BAR * sqrt(max(length, _SHORT) / 1000)
+    measure = BAR * (max(length, _SHORT) / 1000) ** GROWTH
     scores = _scores(text, lowered, body, title, lexicon)
     main: list[Topic] = []
     fine: list[Topic] = []
@@ -64,7 +66,7 @@ def find_topics(
         weight = score.weight / (measure * entry.bar)
         found = Topic(name, round(weight, 3), tuple(sorted(set(score.spans))[:EVIDENCE]))
         (fine if entry.parent else main).append(found)
-    return tuple(_central(main, MOST)), tuple(_central(fine, MOST_FINE))
+    return tuple(_central(main, MOST, FIRST)), tuple(_central(fine, MOST_FINE, 1.0))
 
 
 def topics_catch(lexicon: TopicLexicon, topic: str, texts: Iterable[str]) -> Iterator[Catch]:
@@ -77,12 +79,12 @@ def topics_catch(lexicon: TopicLexicon, topic: str, texts: Iterable[str]) -> Ite
                 yield Catch(index, found.weight, tuple(words))
 
 
-def _central(topics: list[Topic], most: int) -> list[Topic]:
+def _central(topics: list[Topic], most: int, first: float) -> list[Topic]:
     topics.sort(key=lambda topic: -topic.weight)
-    if not topics:
+    if not topics or topics[0].weight < first:
         return []
-    aside = topics[0].weight * ASIDE
-    return [t for t in topics[:most] if t.weight >= max(1.0, aside)]
+    least = max(1.0, topics[0].weight * ASIDE)
+    return topics[:1] + [t for t in topics[1:most] if t.weight >= least]
 
 
 def _scores(

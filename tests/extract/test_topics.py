@@ -1,0 +1,108 @@
+"""What an article is about, and the words that say so."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analytics.extract.topics import MOST, find_topics, topics_catch
+from analytics.lexicons.topics import load_topics
+from analytics.model import Span
+from analytics.text import lower
+
+LEXICON = load_topics()
+
+
+def topics_of(text: str, title: str | None = None) -> list[str]:
+    found, _ = find_topics(text, lower(text), [Span(0, len(text))], title, LEXICON)
+    return [topic.topic for topic in found]
+
+
+def subtopics_of(text: str) -> list[str]:
+    _, found = find_topics(text, lower(text), [Span(0, len(text))], None, LEXICON)
+    return [topic.topic for topic in found]
+
+
+# topic → a text that is about it first
+CASES = {
+    "exercises": "The two armies began a joint military exercise; the live-fire drill ends Friday.",
+    "naval": "A destroyer and two frigates left port as the navy widened its patrol of the strait.",
+    "budget": "The defense budget grows; lawmakers put the spending bill above the budget request.",
+    "personnel-policy": "The defense secretary resigned; the nominee awaits a confirmation hearing.",
+    "missiles": "The army test-fired a ballistic missile; a missile launcher stood near.",
+    "nuclear": "Inspectors found enriched uranium that a nuclear weapon would need.",
+    "space-cyber": "Hackers hit the network; the cyber command traced the cyberattack to malware.",
+    "humanitarian": "Refugees fled the flood; aid agencies sent humanitarian aid to the displaced.",
+    "casualties-conflict": "A suicide bomber killed nine soldiers and wounded 20 in the attack.",
+    "troop-deployments": "The plan would deploy troops: additional troops leave, a troop surge.",
+    "diplomacy-talks": "Envoys held talks; the foreign minister hopes for a negotiated peace deal.",
+    "alliances": "At the NATO summit the allies spoke of collective defense and Article 5.",
+    "intelligence": "The spy agency ran an espionage ring, leaked documents of the CIA show.",
+    "industry": "The manufacturer opens a production line; the defense contractor seeks suppliers.",
+    "air": "Fighter jets of the air force flew a sortie; the squadron has new aircraft.",
+    "arms-sales-procurement": "The arms sale is a foreign military sale; the arms deal is big.",
+}
+
+
+@pytest.mark.parametrize("topic", CASES)
+def test_the_first_topic_is(topic: str) -> None:
+    assert topics_of(CASES[topic])[0] == topic
+
+
+def test_a_text_about_nothing_of_this_has_no_topic() -> None:
+    assert topics_of("The bakery on the corner sells rye bread and apple cake.") == []
+
+
+def test_capitals_matter_where_the_row_has_them() -> None:
+    assert "arms-control" in subtopics_of("New START and the INF treaty limit warheads.")
+    assert "arms-control" not in subtopics_of("A new start for the school on the hill.")
+
+
+def test_finer_topics_come_with_their_parent() -> None:
+    text = "Three drones were launched; the drone attack was met by counter-drone guns."
+    assert "drones" in subtopics_of(text)
+    assert "air" in topics_of(text)
+
+
+def test_the_title_weighs_more_than_the_body() -> None:
+    text = "Lawmakers met. " + "The day was long and the coffee was cold. " * 20
+    assert topics_of(text, title="Navy gets a new destroyer") == ["naval"]
+
+
+def test_the_name_of_the_site_in_a_title_is_no_evidence() -> None:
+    assert (
+        topics_of("The bakery sells bread.", title="Bread is cheap again this week | Navy Times")
+        == []
+    )
+
+
+def test_words_outside_the_body_do_not_count() -> None:
+    text = "Navy Army Missile Nuclear weapon. The bakery sells bread."
+    found, fine = find_topics(text, lower(text), [Span(34, len(text))], None, LEXICON)
+    assert (found, fine) == ((), ())
+
+
+def test_what_a_topic_catches_is_told_with_its_words() -> None:
+    texts = ["The bakery sells bread.", "Two drones fell; a third drone burned."]
+    (catch,) = topics_catch(LEXICON, "drones", texts)
+    assert (catch.number, catch.words) == (1, ("drones", "drone"))
+
+
+pieces = st.sampled_from([*CASES.values(), "İ", " ", "Bread.", "\n"])
+
+
+@given(st.lists(pieces, max_size=8).map("".join), st.none() | st.text(max_size=40))
+def test_evidence_lies_in_the_text_in_order(text: str, title: str | None) -> None:
+    found, fine = find_topics(text, lower(text), [Span(0, len(text))], title, LEXICON)
+    assert len(found) <= MOST
+    for topic in (*found, *fine):
+        assert topic.weight > 0
+        assert list(topic.evidence) == sorted(topic.evidence)
+        assert all(0 <= start < end <= len(text) for start, end in topic.evidence)
+
+
+@given(st.lists(pieces, max_size=8).map("".join))
+def test_the_strongest_topic_comes_first(text: str) -> None:
+    found, fine = find_topics(text, lower(text), [Span(0, len(text))], None, LEXICON)
+    for topics in (found, fine):
+        weights = [topic.weight for topic in topics]
+        assert weights == sorted(weights, reverse=True)
