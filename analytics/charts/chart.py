@@ -8,7 +8,7 @@ parameters of the link that a click on it toggles.
 
 import html
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -104,7 +104,7 @@ def plain(values: Iterable[Any]) -> list[Any]:
     return listed
 
 
-def rows_of(*columns: Sequence[Any]) -> tuple[tuple[Any, ...], ...]:
+def rows_of(*columns: Iterable[Any]) -> tuple[tuple[Any, ...], ...]:
     """Turn columns into the rows of a table."""
     return tuple(zip(*(plain(column) for column in columns), strict=True))
 

@@ -7,7 +7,7 @@ from analytics.charts.volume import Shown, said_name
 
 
 def topic_by_outlet(rows: pd.DataFrame, shown: Shown) -> Chart:
-    """Draw ``topics.topic_by_outlet``: a column a source, the darker the larger its share."""
+    """Draw ``topics.topic_by_outlet``: a column a source, the stronger the larger its share."""
     outlets = list(dict.fromkeys(rows["outlet"]))
     topics = list(rows.groupby("topic", sort=False)["n"].sum().sort_values(ascending=False).index)
     some = not bool(rows["chosen"].all())
@@ -51,7 +51,7 @@ def topic_by_outlet(rows: pd.DataFrame, shown: Shown) -> Chart:
     return Chart(
         name="topic-by-source",
         title=title,
-        note=f"{shown.chosen} · {shown.counted} · darker: a larger share of the source",
+        note=f"{shown.chosen} · {shown.counted} · stronger colour: a larger share of the source",
         alt=f"{title}. {highest}",
         traces=[trace],
         layout={

@@ -10,7 +10,7 @@ from analytics.charts.volume import Shown
 
 
 def world(rows: pd.DataFrame, shown: Shown) -> Chart:
-    """Draw ``places.by_country``: the darker, the more; the steps grow tenfold."""
+    """Draw ``places.by_country``: the stronger the colour, the more; steps grow tenfold."""
     some = bool(rows["chosen"].any())
     names = [words.country(iso3) for iso3 in rows["country"]]
     most = int(rows["n"].max()) if len(rows) else 1
