@@ -26,7 +26,7 @@ _LABEL = re.compile(
     r"|print(?:ed)? edition|dated?|input)\b",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
+_DIGIT = re.compile(r"\d")
 _REST_WORDS = re.compile(r"[^\W\d_]{3,}")
 _DATE_WORDS = re.compile(
     r"(?i)\b(?:first|last|originally|published|posted|updated?|modified|created|issued|date|at|on"
@@ -42,10 +42,8 @@ _NAME_WORD = re.compile(r"[A-Z][\w.'’-]*$|de$|van$|von$|al$|bin$|and$|&$|der$|
 
 def is_date_line(line: str) -> bool:
     """Whether ``line`` does nothing but say when: printed, relative, labelled, or a clock."""
-    if len(line) > 160:
-        return False
-    dated = _DATE.search(line) or _AGO.search(line)
-    if not dated and not (_LABEL.match(line) and len(line) < 40):
+    labelled = len(line) < 40 and _LABEL.match(line) is not None
+    if len(line) > 160 or "(@" in line or not (labelled or has_date(line)):
         return False
     rest = _DATE_WORDS.sub(" ", _AGO.sub(" ", _DATE.sub(" ", line)))
     return sum(map(len, _REST_WORDS.findall(rest))) <= 14
@@ -53,7 +51,12 @@ def is_date_line(line: str) -> bool:
 
 def has_date(line: str) -> bool:
     """Whether a printed date or a relative one stands in ``line``."""
-    return bool(_DATE.search(line) or _AGO.search(line))
+    return _may_say_when(line) and bool(_DATE.search(line) or _AGO.search(line))
+
+
+def _may_say_when(line: str) -> bool:
+    """A quick look: without a digit or a word such as "ago" no date is in ``line``."""
+    return _DIGIT.search(line) is not None or "ago" in line or "esterday" in line
 
 
 def is_labelled(line: str) -> bool:

@@ -50,8 +50,9 @@ def find_cuts(text: str, lowered: str, lines: list[Line], lexicon: FurnitureLexi
         cut = _CUTTERS[part](text, start, end, line, single)
         if cut is not None:
             cuts.append(Cut(max(cut.start, line.start), min(cut.end, line.end), cut.kind, cut.rule))
+    # A text written in capitals throughout has no headlines that stand out.
     runs = list(_capital_runs(text, lines, starts))
-    if sum(cut.end - cut.start for cut in runs) * 4 <= len(text):  # else all is in capitals
+    if sum(cut.end - cut.start for cut in runs) <= max(len(text) // 4, _SHORT):
         cuts.extend(runs)
     cuts.sort()
     return _joined(cuts)

@@ -74,8 +74,8 @@ def parts_of_page(
     parts: list[Part] = [_OUTSIDE] * len(lines)
     if end == 0:
         return parts
-    start = _after_standfirst(lines, forms, first, end)
-    end = _before_tail(lines, forms, start, end)
+    start = _after_standfirst(lines, forms, wrapped, first, end)
+    end = _before_tail(lines, forms, wrapped, start, end)
     title_at = _find_title(lines, forms, titles, title, first)
     for index in range(title_at if title_at >= 0 else max(0, first - 12), start):
         parts[index] = _part_in_head(lines, forms, index)
@@ -106,7 +106,11 @@ def _date_over_title(lines: Sequence[Line], parts: list[Part], title_at: int) ->
 
 
 def _after_standfirst(
-    lines: Sequence[Line], forms: Sequence[str | None], first: int, end: int
+    lines: Sequence[Line],
+    forms: Sequence[str | None],
+    wrapped: Sequence[bool],
+    first: int,
+    end: int,
 ) -> int:
     """Skip what parts title and story: a standfirst, then a byline or date, or a dateline."""
     start = _opening_dateline(lines, first, end)
@@ -122,7 +126,7 @@ def _after_standfirst(
                 start = index
         elif index - first <= 3 and forms[index] == "navigation" and len(text) <= 30:
             start = index + 1
-    while start < end - 1 and not is_prose(lines[start].text):
+    while start < end - 1 and not (wrapped[start] or is_prose(lines[start].text)):
         if forms[start] is None and ends_a_sentence(lines[start].text):
             break
         start += 1
@@ -156,7 +160,13 @@ def _is_credited(lines: Sequence[Line], index: int) -> bool:
     return len(lines[index].text) <= 300 and _CREDIT.match(lines[index + 1].text) is not None
 
 
-def _before_tail(lines: Sequence[Line], forms: Sequence[str | None], start: int, end: int) -> int:
+def _before_tail(
+    lines: Sequence[Line],
+    forms: Sequence[str | None],
+    wrapped: Sequence[bool],
+    start: int,
+    end: int,
+) -> int:
     """Step back from the end of the window over who wrote, who contributed and what was updated."""
     sizes = [len(line.text) if is_prose(line.text) else 0 for line in lines[start:end]]
     total = sum(sizes)
@@ -170,7 +180,7 @@ def _before_tail(lines: Sequence[Line], forms: Sequence[str | None], start: int,
         ends = forms[index] == "end" or (forms[index] == "tail" and len(text) <= 600)
         if ends or (len(text) < 500 and after * 5 < total * 2 and _is_about_authors(text)):
             return index
-    while end > start + 1 and not is_prose(lines[end - 1].text):
+    while end > start + 1 and not (wrapped[end - 1] or is_prose(lines[end - 1].text)):
         if forms[end - 1] is None and ends_a_sentence(lines[end - 1].text):
             break
         end -= 1
@@ -408,7 +418,7 @@ def _read_head(
             part = _TITLE if headed else ("title", TITLE_OPENS)
         elif part is None and not titled and _is_section(lines, forms, index):
             part = ("section", "short line over the title")
-        if part is None:
+        if part is None or _goes_on(lines, index):
             break
         parts[index] = part
         headed = headed or part[0] not in ("title",)
@@ -418,6 +428,11 @@ def _read_head(
                 parts[index] = part
                 index += 1
     return index
+
+
+def _goes_on(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line is the first of a wrapped paragraph."""
+    return lines[index + 1].text[0].islower() and " " in lines[index + 1].text
 
 
 def _part_of_head_line(
