@@ -5,16 +5,24 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from cyclopts import App
+from cyclopts import App, Parameter
 
 from analytics import evaluate as evaluation
+from analytics import ingestion, snapshot
+from analytics import publish as publishing
+from analytics.archive import Archive
 from analytics.contract import to_row
-from analytics.errors import AnalyticsError, InputError
+from analytics.errors import AnalyticsError, InputError, StoreError
 from analytics.extract.article import read_article
-from analytics.ingest.record import article_of
+from analytics.ingest.formats import Options, read_paths
+from analytics.ingest.opened import Opened
+from analytics.ingest.record import FIELDS, Refusal, article_of
+from analytics.ingest.tabular import read_jsonl
+from analytics.ingestion import SAMPLE
 from analytics.lexicons import all as lexicons
+from analytics.snapshot import SAMPLE_STORE
 
 app = App(
     name="python -m analytics",
@@ -22,8 +30,153 @@ app = App(
 )
 
 
+Store = Annotated[Path | None, Parameter(env_var="MUSTER_STORE")]
+SAMPLE_FILE = SAMPLE / "articles.jsonl"
+
+
 @app.command
-def extract(file: Path, /, *, rejected: bool = False) -> None:
+def ingest(
+    *paths: Path,
+    store: Store = None,
+    collection: str | None = None,
+    column: tuple[str, ...] = (),
+    encoding: str | None = None,
+    sample: bool = False,
+    workers: int | None = None,
+    as_json: Annotated[bool, Parameter(name="--json")] = False,
+) -> None:
+    """Keep the articles of PATHS, read them, and publish a snapshot for the dashboard.
+
+    Reads raw text (.txt), JSONL, CSV, TSV and Parquet, or folders of them; HTML, feeds and WARC
+    with their extras. A row needs ``text``; ``id title url outlet date crawled`` are used where
+    they are given. The same input twice adds nothing; the same article with another text is kept
+    as a revision. What cannot be read is refused with file, line and reason; the rest goes on.
+
+    Parameters
+    ----------
+    paths
+        Files or folders.
+    store
+        Where the archive lies; default data/store.
+    collection
+        A name within which ids are unique; default each file's name.
+    column
+        FIELD=COLUMN where a column has another name, as in --column text=body. May be repeated.
+    encoding
+        What the files are in, where they are not UTF-8 and do not say so.
+    sample
+        Read the sample that comes with the project, into its own store.
+    workers
+        Processes to read with; default one a core.
+    as_json
+        Print the counts as one JSON object on the last line.
+    """
+    if sample:
+        paths, store = (SAMPLE_FILE,), store or SAMPLE_STORE
+    if not paths:
+        raise InputError("nothing to read: name a file or a folder")
+    options = Options("sample" if sample else collection, _columns(column), encoding)
+    report = ingestion.ingest(
+        (given.what for given in read_paths(paths, options)),
+        snapshot.store_folder(store),
+        sample=sample,
+        workers=workers,
+        tell=_tell,
+    )
+    for refusal in report.refused:
+        print(f"refused {refusal}", file=sys.stderr)
+    counts = report.counts()
+    print(json.dumps(counts) if as_json else ", ".join(f"{n:,} {k}" for k, n in counts.items()))
+    if not report.read:
+        raise InputError("nothing could be read")
+
+
+@app.command
+def reread(*, store: Store = None, workers: int | None = None) -> None:
+    """Make the readings that a changed grammar or lexicon lacks, then publish.
+
+    Parameters
+    ----------
+    store
+        Where the archive lies; default data/store.
+    workers
+        Processes to read with; default one a core.
+    """
+    folder = snapshot.store_folder(store)
+    print(ingestion.reread(folder, workers=workers, tell=_tell))
+
+
+@app.command
+def publish(*, store: Store = None, id: str | None = None) -> None:
+    """Build the snapshot that the dashboard reads; with --id an older one again, from the history.
+
+    Parameters
+    ----------
+    store
+        Where the archive lies; default data/store.
+    id
+        The id of a snapshot that was published here before, as a frozen link names it.
+    """
+    folder = snapshot.store_folder(store)
+    if id is None:
+        print(ingestion.reread(folder, tell=_tell))
+    else:
+        known = lexicons.load(extra=ingestion.extra_lexicons(folder))
+        print(publishing.republish(folder, known, id).snapshot_id)
+
+
+@app.command
+def verify(*, store: Store = None) -> None:
+    """Hold every text of the archive against its sha256.
+
+    Parameters
+    ----------
+    store
+        Where the archive lies; default data/store.
+    """
+    failed = Archive(snapshot.store_folder(store)).verify()
+    if failed:
+        raise StoreError(f"{len(failed)} texts are damaged: {', '.join(failed[:10])}")
+    print("every text is as it was delivered")
+
+
+@app.command
+def takedown(identity: str, /, *, store: Store = None) -> None:
+    """Delete an article for good: every revision, what was read from it, and old snapshots.
+
+    Parameters
+    ----------
+    identity
+        As the articles table shows it: url:…, id:COLLECTION/… or text:….
+    store
+        Where the archive lies; default data/store.
+    """
+    folder = snapshot.store_folder(store)
+    if not Archive(folder).take_down(identity):
+        raise InputError(f"no such article: {identity}")
+    for old in snapshot.list_ids(folder):
+        snapshot.snapshot_path(folder, old).unlink()
+    print(ingestion.reread(folder, tell=_tell))
+
+
+def _columns(given: Sequence[str]) -> dict[str, str]:
+    columns = {}
+    for pair in given:
+        field, equals, column = pair.partition("=")
+        if not equals or field not in FIELDS:
+            raise InputError(
+                f"--column {pair}: want FIELD=COLUMN, FIELD one of {', '.join(FIELDS)}"
+            )
+        columns[field] = column
+    return columns
+
+
+def _tell(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+@app.command
+def extract(file: Path, /, *, rejected: bool = False, explain: bool = False) -> None:
     """Print what each article of a JSONL file says, one JSON line an article; store nothing.
 
     Each line of FILE holds ``text`` and, where known, ``id title url outlet date crawled``.
@@ -35,6 +188,8 @@ def extract(file: Path, /, *, rejected: bool = False) -> None:
         JSONL, one article a line.
     rejected
         Also list the numbers that were seen and not counted, each with its reason.
+    explain
+        Also list the blocks of each text: body or furniture, and the rule that said so.
     """
     known = lexicons.load()
     tomorrow = date.today() + timedelta(days=1)
@@ -42,10 +197,11 @@ def extract(file: Path, /, *, rejected: bool = False) -> None:
         try:
             article = article_of(row, file.stem, f"{file}:{line}")
         except InputError as error:
-            print(error, file=sys.stderr)
+            print(f"{file}:{line}: {error}", file=sys.stderr)
             continue
         reading = read_article(article, known, tomorrow)
-        print(json.dumps(to_row(reading, article.text, rejected=rejected), ensure_ascii=False))
+        found = to_row(reading, article.text, rejected=rejected, explain=explain)
+        print(json.dumps(found, ensure_ascii=False))
 
 
 @app.command
@@ -131,23 +287,12 @@ def _line(name: str, score: evaluation.Score) -> str:
 
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     """Yield line number and object of each line; a bad one is named on stderr and left out."""
-    try:
-        file = path.open("rb")
-    except OSError as error:
-        raise InputError(f"{path}: {error.strerror}") from error
-    with file:
-        for line, raw in enumerate(file, start=1):
-            if not raw.strip():
-                continue
-            try:
-                row = json.loads(raw)
-            except ValueError as error:
-                print(f"{path}:{line}: not JSON: {error}", file=sys.stderr)
-                continue
-            if isinstance(row, dict):
-                yield line, row
+    with Opened(path) as opened:
+        for row in read_jsonl(opened):
+            if isinstance(row, Refusal):
+                print(row, file=sys.stderr)
             else:
-                print(f"{path}:{line}: not an object", file=sys.stderr)
+                yield row.line, dict(row.cells)
 
 
 def main() -> None:
