@@ -1,53 +1,89 @@
-"""Countries by every name that the news gives them."""
+"""Places by every name that the news gives them: countries, and a gazetteer of what lies in them.
 
+``countries.csv`` is one row a name of a country. ``gazetteer.csv`` is one row a name of a city,
+base, region, territory, water or organisation; ``iso3`` is blank where it is in no one country. A
+row of kind "none" is a phrase that only looks like a place ("Russian roulette").
+``given_names.csv`` tells persons from countries ("Michael Jordan").
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
-from analytics.lexicons.rows import LEXICONS, read_rows
+from analytics.lexicons.rows import LEXICONS, Row, read_rows
 from analytics.matcher import Form, Matcher
 
-PlaceForm = Literal["name", "demonym", "abbreviation", "capital"]
+PlaceForm = Literal["name", "demonym", "abbreviation", "capital", "other"]
+PlaceKind = Literal["country", "territory", "city", "base", "water", "region", "organisation"]
+_COUNTRY_COLUMNS = ("surface", "iso3", "form")
+_PLACE_COLUMNS = ("surface", "name", "iso3", "kind")
 
 
-class CountryForm(NamedTuple):
-    """What a surface form says: which country, and by what kind of word."""
+class PlaceEntry(NamedTuple):
+    """What a surface form says: which place, of which country, by what kind of word."""
 
-    iso3: str
+    iso3: str | None
     name: str
     form: PlaceForm
+    kind: PlaceKind | None  # null: the form is no place
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceLexicon:
-    """A set matcher over the surface forms, and the first name of each country."""
+    """A set matcher over the surface forms, the first name of each country, given names."""
 
-    countries: Matcher[CountryForm]
+    places: Matcher[PlaceEntry]
     name_by_iso3: dict[str, str]
+    given_names: frozenset[str]
 
 
 def load_places(folder: Path = LEXICONS) -> PlaceLexicon:
-    """Read ``countries.csv``: one row a surface form, ``surface,iso3,form``.
+    """Read ``countries.csv``, ``gazetteer.csv`` and ``given_names.csv``.
 
     Raises:
-        LexiconError: a surface listed twice, an unknown form, a code that is not three capitals.
+        LexiconError: a surface listed twice, an unknown form or kind, a code that is not three
+            capitals.
     """
-    path = folder / "countries.csv"
-    forms: list[Form[CountryForm]] = []
-    seen: dict[str, int] = {}
     names: dict[str, str] = {}
-    columns = ["surface", "iso3", "form"]
-    for row in read_rows(path, columns, required=columns):
-        surface, iso3, form = (row.cells[name] for name in columns)
-        if surface.lower() in seen:
-            raise row.refuse(f"{surface!r} stands in line {seen[surface.lower()]} already")
+    seen: set[str] = set()
+    forms = [*_countries(folder, names, seen), *_gazetteer(folder, seen)]
+    given = {row.cells["name"] for row in read_rows(folder / "given_names.csv", ["name"], ["name"])}
+    return PlaceLexicon(Matcher(forms), names, frozenset(given))
+
+
+def _countries(folder: Path, names: dict[str, str], seen: set[str]) -> Iterator[Form[PlaceEntry]]:
+    for row in read_rows(folder / "countries.csv", _COUNTRY_COLUMNS, _COUNTRY_COLUMNS):
+        surface, iso3, form = (row.cells[column] for column in _COUNTRY_COLUMNS)
+        _once(row, surface, seen)
         if form not in get_args(PlaceForm):
             raise row.refuse(f"form {form!r} is none of {', '.join(get_args(PlaceForm))}")
-        if not (len(iso3) == 3 and iso3.isascii() and iso3.isupper()):
-            raise row.refuse(f"{iso3!r} is no ISO 3166 alpha-3 code")
-        seen[surface.lower()] = row.line
+        _code(row, iso3)
         if form == "name":
             names.setdefault(iso3, surface)
-        value = CountryForm(iso3, names.get(iso3, surface), form)  # type: ignore[arg-type]
-        forms.append(Form(surface, value, exact_case=form == "abbreviation"))
-    return PlaceLexicon(Matcher(forms), names)
+        kind: PlaceKind = "city" if form == "capital" else "country"
+        entry = PlaceEntry(iso3, names.get(iso3, surface), form, kind)  # type: ignore[arg-type]
+        yield Form(surface, entry, exact_case=form == "abbreviation")
+
+
+def _gazetteer(folder: Path, seen: set[str]) -> Iterator[Form[PlaceEntry]]:
+    for row in read_rows(folder / "gazetteer.csv", _PLACE_COLUMNS, ("surface", "name", "kind")):
+        surface, name, iso3, kind = (row.cells[column] for column in _PLACE_COLUMNS)
+        _once(row, surface, seen)
+        if kind not in (*get_args(PlaceKind), "none"):
+            raise row.refuse(f"unknown kind: {kind}")
+        if iso3:
+            _code(row, iso3)
+        entry = PlaceEntry(iso3 or None, name, "other", None if kind == "none" else kind)  # type: ignore[arg-type]
+        yield Form(surface, entry, exact_case=surface.isupper())
+
+
+def _once(row: Row, surface: str, seen: set[str]) -> None:
+    if surface.lower() in seen:
+        raise row.refuse(f"surface listed twice: {surface}")
+    seen.add(surface.lower())
+
+
+def _code(row: Row, iso3: str) -> None:
+    if not (len(iso3) == 3 and iso3.isascii() and iso3.isupper()):
+        raise row.refuse(f"{iso3!r} is no ISO 3166 alpha-3 code")

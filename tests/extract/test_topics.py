@@ -25,9 +25,9 @@ def subtopics_of(text: str) -> list[str]:
 # topic → a text that is about it first
 CASES = {
     "exercises": "The two armies began a joint military exercise; the live-fire drill ends Friday.",
-    "naval": "A destroyer and two frigates left port as the navy widened its patrol of the strait.",
+    "naval": "A destroyer and two frigates left port; the navy widened its patrol.",
     "budget": "The defense budget grows; lawmakers put the spending bill above the budget request.",
-    "personnel-policy": "The defense secretary resigned; the nominee awaits a confirmation hearing.",
+    "personnel-policy": "The defense secretary resigned; the nominee has a confirmation hearing.",
     "missiles": "The army test-fired a ballistic missile; a missile launcher stood near.",
     "nuclear": "Inspectors found enriched uranium that a nuclear weapon would need.",
     "space-cyber": "Hackers hit the network; the cyber command traced the cyberattack to malware.",

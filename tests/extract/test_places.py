@@ -1,0 +1,119 @@
+"""Which places a text names, which countries it speaks of, and where its story is."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analytics.extract.places import countries_of, find_places, where_of
+from analytics.lexicons.places import load_places
+from analytics.model import Place, Span
+from analytics.text import lower
+
+LEXICON = load_places()
+
+
+def places_of(text: str) -> tuple[Place, ...]:
+    return find_places(text, lower(text), [Span(0, len(text))], LEXICON)
+
+
+# rule → text, countries
+CASES = {
+    "a name": ("Ships left Norway.", ["NOR"]),
+    "a demonym": ("A Danish frigate sailed.", ["DNK"]),
+    "an abbreviation in capitals": ("The US and the UK agreed; it is up to us.", ["USA", "GBR"]),
+    "a capital that speaks": ("Oslo said no.", ["NOR"]),
+    "a capital that is a place": ("They met in Oslo.", []),
+    "a dateline in capitals": ("OSLO — Ships left.", []),
+    "a name inside an organisation's": ("The US Central Command agreed.", ["USA"]),
+    "a country in an armed group's name": (
+        "The Islamic State in Iraq and Syria lost ground.",
+        ["IRQ", "SYR"],
+    ),
+    "Gaza": ("Convoys reached Gaza.", ["PSE"]),
+    "both Koreas": ("North Korean and South Korean envoys met.", ["PRK", "KOR"]),
+    "a territory is no country": ("Bombers left Guam and Hong Kong.", []),
+    "the Soviet Union is no country": ("The Soviet Union fell.", []),
+    "a word in lower case": ("They ate turkey from fine china.", []),
+    "a person": ("Michael Jordan and Kobi Oman spoke.", []),
+    "a phrase": ("It was Russian roulette.", []),
+    "a water": ("Tankers crossed the Gulf of Oman.", []),
+    "a province that sounds like a country": ("The base is in British Columbia.", []),
+    "an agency": ("He told Agence France-Presse.", []),
+    "a newspaper": ("The Washington Post said so.", []),
+    "a plant named for a town": ("He saw the Lima Army Tank Plant.", []),
+    "Georgia beside its towns is the state": ("Soldiers left Georgia for Alabama.", []),
+    "Georgia beside its neighbours is the country": ("Georgia borders Abkhazia.", ["GEO"]),
+    "order is by first mention": ("Poland and Japan, then Poland.", ["POL", "JPN"]),
+}
+
+
+@pytest.mark.parametrize("rule", CASES)
+def test_the_countries_of(rule: str) -> None:
+    text, countries = CASES[rule]
+    assert list(countries_of(places_of(text))) == countries
+
+
+KNOWN_GAPS = {
+    "the South in an article on Korea": ("South Korea and Japan met. The South agreed.", 3),
+}
+
+
+@pytest.mark.xfail(strict=True)
+@pytest.mark.parametrize("rule", KNOWN_GAPS)
+def test_a_gap_is_still_open(rule: str) -> None:
+    text, mentions = KNOWN_GAPS[rule]
+    assert len(places_of(text)) == mentions
+
+
+GAZETTEER = {
+    "Camp Humphreys": ("KOR", "base"),
+    "Ramstein": ("DEU", "base"),
+    "Bagram": ("AFG", "base"),
+    "Helmand": ("AFG", "region"),
+    "Donbas": ("UKR", "region"),
+    "Idlib": ("SYR", "region"),
+    "Strait of Hormuz": (None, "water"),
+    "NATO": (None, "organisation"),
+    "Guam": ("GUM", "territory"),
+    "Guantanamo Bay": ("CUB", "base"),
+}
+
+
+@pytest.mark.parametrize("name", GAZETTEER)
+def test_the_gazetteer_knows(name: str) -> None:
+    (place,) = places_of(f"Trucks left {name} at noon.")
+    assert (place.iso3, place.kind) == GAZETTEER[name]
+
+
+def test_nothing_outside_the_body_is_read() -> None:
+    text = "Norway | Sweden\nShips left Finland.\nIceland"
+    body = [Span(16, 35)]
+    assert [p.iso3 for p in find_places(text, lower(text), body, LEXICON)] == ["FIN"]
+
+
+def test_the_story_is_where_things_are_not_who_is_named() -> None:
+    text = "American jets struck a depot in Syria, near Idlib. Washington and Moscow traded words."
+    assert where_of(text, places_of(text)) == "SYR"
+
+
+def test_a_story_without_a_place_is_nowhere() -> None:
+    text = "American officials spoke."
+    assert where_of(text, places_of(text)) is None
+
+
+def test_a_dateline_helps_to_place_a_story() -> None:
+    text = "American officials spoke."
+    assert where_of(text, places_of(text), dateline="KOR") == "KOR"
+
+
+words = st.sampled_from(
+    ["Georgia", "in", "Oslo", "US", "İ", "Michael", "Jordan", "the", ",", "GEO"]
+)
+
+
+@given(st.lists(words, max_size=40).map(" ".join) | st.text(max_size=200))
+def test_places_lie_in_the_text_in_order_and_apart(text: str) -> None:
+    end = 0
+    for place in places_of(text):
+        assert end <= place.start < place.end <= len(text)
+        end = place.end
