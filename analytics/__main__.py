@@ -17,9 +17,8 @@ from analytics.contract import to_row
 from analytics.errors import AnalyticsError, InputError, StoreError
 from analytics.extract.article import read_article
 from analytics.ingest.formats import Options, read_paths
-from analytics.ingest.opened import Opened
 from analytics.ingest.record import FIELDS, Refusal, article_of
-from analytics.ingest.tabular import read_jsonl
+from analytics.ingest.tabular import jsonl_rows
 from analytics.ingestion import SAMPLE
 from analytics.lexicons import all as lexicons
 from analytics.snapshot import SAMPLE_STORE
@@ -287,12 +286,11 @@ def _line(name: str, score: evaluation.Score) -> str:
 
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     """Yield line number and object of each line; a bad one is named on stderr and left out."""
-    with Opened(path) as opened:
-        for row in read_jsonl(opened):
-            if isinstance(row, Refusal):
-                print(row, file=sys.stderr)
-            else:
-                yield row.line, dict(row.cells)
+    for row in jsonl_rows(path):
+        if isinstance(row, Refusal):
+            print(row, file=sys.stderr)
+        else:
+            yield row
 
 
 def main() -> None:
