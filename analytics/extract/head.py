@@ -36,6 +36,7 @@ _DATE_WORDS = re.compile(
 )
 BYLINE = re.compile(
     r"(?:[Bb]y|BY|From our|Written by|Story by|Words by)(?::|\s[—–-])?\s(?=[A-Z“\"])"
+    r"|By(?=[A-Z][a-z]+ [A-Z])"
 )
 _NAME_WORD = re.compile(r"[A-Z][\w.'’-]*$|de$|van$|von$|al$|bin$|and$|&$|der$|la$|el$|del$|the$")
 

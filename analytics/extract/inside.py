@@ -205,8 +205,9 @@ def _capital_runs(text: str, lines: list[Line], starts: list[int]) -> Iterator[C
             continue
         if end < len(text) and text[end].islower():
             end -= 1  # the capital belongs to the next word
-        while end > start and text[end - 1] in "\"“‘'( \t\xa0":
-            end -= 1
+        end = start + len(text[start:end].rstrip())
+        if text[end : end + 1].isalpha() and text[end - 1] in "\"“‘'(":
+            end -= 1  # so does the quotation mark before it
         words = _CAPITAL_WORD.findall(text, start, end)
         if len(words) < 5 or sum(map(len, words)) * 10 < (end - start) * 6:
             continue

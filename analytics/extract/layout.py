@@ -25,6 +25,7 @@ _SOURCE_NOTE = re.compile(
 _CLOSING_BRACKET = re.compile(r"\s?[(\[]([^()\[\]]{2,40})[)\]]\.?$")
 _CLOSING_DASH = re.compile(r"\s?(?:--|[–—-])\s?([A-Z][\w/ -]{1,24})\.?$")
 _LAST_LINES = 4
+_MARKED_KINDS = ("promo", "caption", "tail", "related")
 
 
 def find_blocks(article: Article, sources: SourceLexicon) -> tuple[Block, ...]:
@@ -42,11 +43,12 @@ def find_blocks(article: Article, sources: SourceLexicon) -> tuple[Block, ...]:
         return tuple(blocks)
     furniture = sources.furniture
     forms = [furniture.part_of_line(line.text) for line in lines]
+    cuts = find_cuts(text, lower(text), lines, furniture)
     if is_raw_page(lines):
+        forms = _with_marked_lines(lines, forms, cuts)
         parts = parts_of_page(lines, forms, article.title)
     else:
         parts = parts_of_story(lines, forms, article.title, headed=bool(start))
-    cuts = find_cuts(text, lower(text), lines, furniture)
     cuts.extend(_openings(text, lines, parts, sources))
     cuts.extend(_closings(lines, parts, sources))
     cuts.sort()
@@ -61,6 +63,20 @@ def body_spans(blocks: tuple[Block, ...]) -> list[Span]:
         for b in blocks
         if b.kind == "body" or (b.kind == "title" and b.rule == TITLE_OPENS)
     ]
+
+
+def _with_marked_lines(
+    lines: Sequence[Line], forms: Sequence[str | None], cuts: Sequence[Cut]
+) -> list[str | None]:
+    """Give lines that marks within them make furniture as a whole the form that says so."""
+    by_start = {line.start: index for index, line in enumerate(lines)}
+    marked = list(forms)
+    for cut in cuts:
+        index = by_start.get(cut.start)
+        whole = index is not None and cut.end >= lines[index].end
+        if whole and index is not None and marked[index] is None and cut.kind in _MARKED_KINDS:
+            marked[index] = cut.kind
+    return marked
 
 
 def _openings(

@@ -69,7 +69,7 @@ def parts_of_page(
     """Say which part each line of a raw page plays; outside the body most is navigation."""
     titles = _title_lines(lines, title)
     forms = ["title" if i in titles else form for i, form in enumerate(forms)]
-    wrapped = wrapped_lines(lines)
+    wrapped = wrapped_lines(lines, forms)
     first, end = find_window(lines, forms, repeated_lines(lines), wrapped)
     parts: list[Part] = [_OUTSIDE] * len(lines)
     if end == 0:
@@ -116,8 +116,12 @@ def _after_standfirst(
     start = _opening_dateline(lines, first, end)
     if start > first:
         return start
-    for index in range(first, min(first + 6, end)):
+    prose = 0
+    for index in range(first, min(first + 14, end)):
         text = lines[index].text
+        prose += is_prose(text)
+        if prose > 3:
+            break
         if head.is_date_line(text) or head.is_byline(text):
             start = index + 1
         elif index - first in (1, 2) and index > start and forms[index] is None:
@@ -292,7 +296,11 @@ def _fill_body(
     index = start
     led = False  # a list of other stories has begun
     while index < end:
-        part = BODY if wrapped[index] else _part_inside(lines, forms, repeated, index)
+        part = (
+            BODY
+            if wrapped[index] and forms[index] is None
+            else _part_inside(lines, forms, repeated, index)
+        )
         if part is not None:
             parts[index] = part
             size = len(lines[index].text)
@@ -342,6 +350,8 @@ def _part_inside(
         or (index and lines[index - 1].text == text)
     ):
         return _TWICE
+    if text[-1] in ")]" and len(text) <= 500 and _is_credited_line(text):
+        return ("caption", "credit ends the line")
     if text[0] in '“"' and text[-1] in '”"' and _is_pulled(lines, index):
         return ("promo", "pulled quote")
     if is_prose(text):
