@@ -2,6 +2,9 @@
 
 ``base`` is an article's newest text beside its reading; ``facts``, ``members``, ``story_rows``,
 ``alias_rows``, ``parents``, ``refused_rows`` and ``meta_in`` come from Python.
+
+A figure belongs to a series where it is asserted (not planned, denied or supposed) and the text
+says whose or where; a percentage must say of what.
 """
 
 ORDER = (
@@ -72,8 +75,11 @@ QUERIES = {
                 a.article, f.*,
                 substring(found.text, f.sentence_start + 1,
                     f.sentence_end - f.sentence_start) as sentence,
-                case when f.modality = 'reported' then concat_ws('|',
-                    case when f.kind in ('personnel', 'casualties', 'percent') then f.kind
+                case when f.modality = 'reported' and coalesce(f.force, f.place) is not null
+                    and (f.kind <> 'percent' or f."of" is not null)
+                then concat_ws('|',
+                    case f.kind when 'personnel' then f.kind when 'casualties' then f.kind
+                        when 'percent' then 'percent:' || f."of"
                         else f.kind || ':' || coalesce(f.unit, '') end,
                     coalesce(f.force, ''), coalesce(f.place, ''), coalesce(f.role, ''), f.aspect)
                 end as series,
