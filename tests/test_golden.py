@@ -15,6 +15,7 @@ from analytics.ingest.record import article_of
 from analytics.lexicons import all as lexicons
 
 FOLDER = Path(__file__).parent / "golden"
+ROOT = Path(__file__).parents[1]
 KEPT = (
     "title",
     "outlet",
@@ -34,7 +35,7 @@ KEPT = (
 
 @pytest.fixture(scope="session")
 def known():
-    return lexicons.load()
+    return lexicons.load(extra=[ROOT / "data" / "sample"])
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.txt")), ids=lambda path: path.stem)
