@@ -130,7 +130,7 @@ def _outlet(
             return _unknown_host(host, article, blocks, title, lexicon)
     for line in bylines:
         for part in _NAME_SPLIT.split(_LED_BY.sub("", line)):
-            known = lexicon.outlet_by_name.get(part.strip(" .").lower())
+            known = lexicon.outlet_named(part)
             if known is not None and known.kind != "wire":
                 return _Named(known.name, known, "byline")
     known = _outlet_in_text(article.text, blocks, title, lexicon)
@@ -169,7 +169,7 @@ def _unknown_host(
     for name in names:
         spelled = "".join(c for c in name.lower() if c.isalnum())
         if spelled and (spelled in (letters, label) or spelled.removeprefix("the") == label):
-            return _Named(name.strip(), lexicon.outlet_by_name.get(name.strip().lower()), "url")
+            return _Named(name.strip(), lexicon.outlet_named(name), "url")
     if given is not None and (given.outlet is None or not given.outlet.domains):
         return given
     return _Named(host, None, "url")
@@ -192,7 +192,7 @@ def _outlet_in_text(
 ) -> Outlet | None:
     """Find the site's own marks: opening, copyright, its staff, its address, a title's suffix."""
     for name in _own_names(text, blocks, title):
-        known = lexicon.outlet_by_name.get(name.strip(" .").lower())
+        known = lexicon.outlet_named(name)
         if known is not None and known.kind != "wire":
             return known
     for block in reversed(blocks):
@@ -233,8 +233,8 @@ def _given(field: str | None, lexicon: SourceLexicon) -> _Named | None:
     if not name:
         return None
     plain = _NOTE.sub("", name)
-    for form in (name, plain, plain.removeprefix("The "), f"The {plain}"):
-        known = lexicon.outlet_by_name.get(form.lower())
+    for form in (name, plain):
+        known = lexicon.outlet_named(form)
         if known is not None:
             return _Named(known.name, known, "given")
     if "." in plain and " " not in plain:

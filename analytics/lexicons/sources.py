@@ -70,6 +70,14 @@ class SourceLexicon:
             return ()
         return tuple(dict.fromkeys(self.wire_by_mark[p] for p in parts))
 
+    def outlet_named(self, name: str) -> Outlet | None:
+        """Return the outlet of a name, with or without its article."""
+        key = name.strip(" .").lower()
+        for form in (key, key.removeprefix("the "), f"the {key}"):
+            if form in self.outlet_by_name:
+                return self.outlet_by_name[form]
+        return None
+
     def outlet_of_host(self, host: str) -> Outlet | None:
         """Return the outlet of a host, or of the nearest host above it; ``host`` is lower case."""
         while host:
