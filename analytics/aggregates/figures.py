@@ -4,6 +4,7 @@ A report's ``value`` is where its dot stands: the figure itself, the middle of a
 that the text gives where the other is open.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -23,6 +24,7 @@ REPORTS_BY_MEASURE = {
     "order by f.day, f.figure) = 1",
 }
 NEAR_DAYS = 7  # reports of one series this near in time speak of the same moment
+TELLING = 3  # stories from which a series shows a course
 ABOUT = 0.1  # how far "about" reaches, as a share
 
 
@@ -39,6 +41,46 @@ class Series:
     aspect: str | None
     reports: int
     outlets: int
+    stories: int = 0
+
+    @property
+    def of(self) -> str | None:
+        """What a percentage is a share of, or null."""
+        what = self.series.partition("|")[0].partition(":")[2]
+        return what if self.kind == "percent" and what else None
+
+
+def series_of(code: str) -> Series:
+    """Read a series from its code, ``kind[:unit]|force|place|role|aspect``; no report is known."""
+    head, *rest = (code.split("|") + [""] * 5)[:5]
+    kind, _, unit = head.partition(":")
+    force, place, role, aspect = (part or None for part in rest)
+    known_unit = "percent" if kind == "percent" else unit or None
+    return Series(code, kind or "other", known_unit, force, place, role, aspect, 0, 0)
+
+
+def most_telling(known: Sequence[Series]) -> Series:
+    """Choose the series to begin with: how many of whose forces are where, else where, else any.
+
+    Among those alike the one with most stories is chosen; a series with fewer than three shows
+    no course, and stands behind those with more.
+    """
+
+    def rank(one: Series) -> tuple[bool, bool, bool, bool, int, int]:
+        shows = one.stories >= TELLING
+        people = one.kind == "personnel"
+        stays = one.aspect == "level" and one.role in (None, "stationed", "deployed")
+        abroad = one.force is not None and one.place is not None and one.force != one.place
+        return (
+            shows and people and stays and abroad,
+            shows and people and stays,
+            shows and people,
+            shows,
+            one.stories,
+            one.reports,
+        )
+
+    return max(known, key=rank)
 
 
 def series(snapshot: Snapshot, selection: Selection, limit: int = 500) -> tuple[Series, ...]:
@@ -48,7 +90,8 @@ def series(snapshot: Snapshot, selection: Selection, limit: int = 500) -> tuple[
         f"""
         select f.series::varchar, any_value(f.kind)::varchar, mode(f.unit)::varchar,
             any_value(f.force)::varchar, any_value(f.place)::varchar, any_value(f.role)::varchar,
-            any_value(f.aspect)::varchar, count(*), count(distinct f.outlet)
+            any_value(f.aspect)::varchar, count(*), count(distinct f.outlet),
+            count(distinct f.story)
         from ({chosen.condition}) f where f.series is not null
         group by f.series order by count(*) desc, f.series limit $limit
         """,

@@ -7,7 +7,33 @@ from analytics.lexicons.places import load_places
 from analytics.model import Selection
 
 # What countries are called before a noun, where their name reads badly there.
-FORCE_BY_ISO3 = {"USA": "US", "GBR": "UK", "PRK": "North Korean", "KOR": "South Korean"}
+FORCE_BY_ISO3 = {
+    "AFG": "Afghan",
+    "AUS": "Australian",
+    "CAN": "Canadian",
+    "CHN": "Chinese",
+    "DEU": "German",
+    "FRA": "French",
+    "GBR": "UK",
+    "IND": "Indian",
+    "IRN": "Iranian",
+    "ISR": "Israeli",
+    "ITA": "Italian",
+    "JPN": "Japanese",
+    "KOR": "South Korean",
+    "PAK": "Pakistani",
+    "POL": "Polish",
+    "PRK": "North Korean",
+    "RUS": "Russian",
+    "SYR": "Syrian",
+    "TUR": "Turkish",
+    "TWN": "Taiwanese",
+    "UKR": "Ukrainian",
+    "USA": "US",
+}
+# Units under which people in uniform are simply troops; a series holds several units.
+TROOPS = {"troops", "soldiers", "forces", "servicemembers", "service members"}
+HARMED = {"killed", "wounded", "missing", "captured", "injured"}
 SHORT_BY_ISO3 = {"USA": "United States", "GBR": "United Kingdom", "ARE": "UAE"}
 MEASURES = {
     "articles": "articles",
@@ -69,8 +95,9 @@ def series(one: Series) -> str:
     whose = FORCE_BY_ISO3.get(one.force, country(one.force)) if one.force else ""
     said = f"{whose} {noun}".strip() if whose else noun
     if one.place and one.place != one.force:
-        said += f" in {country(one.place)}"
-    more = [part.replace("_", " ") for part in (one.role,) if part]
+        where = country(one.place)
+        said += f", {where}" if one.kind in ("money", "percent", "duration") else f" in {where}"
+    more = [part.replace("_", " ") for part in (one.role,) if part and part != noun]
     if one.aspect and one.aspect != "level":
         more.append({"cumulative": "total so far", "new": "newly"}.get(one.aspect, one.aspect))
     said = ", ".join([said, *more])
@@ -81,7 +108,11 @@ def _noun(one: Series) -> str:
     if one.kind == "money":
         return f"money ({one.unit})" if one.unit else "money"
     if one.kind == "percent":
-        return "percentages"
+        return f"share of {one.of.replace('_', ' ')}" if one.of else "percentages"
+    if one.kind == "casualties":
+        return one.role if one.role and one.role in HARMED else "casualties"
+    if one.kind == "personnel":
+        return "troops" if one.unit in TROOPS or one.unit is None else "personnel"
     return one.unit or KINDS.get(one.kind, one.kind).lower()
 
 

@@ -1,6 +1,7 @@
 """What is reported of one series: a report is a dot, its range a line, its hedge the form."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 import pandas as pd
@@ -27,6 +28,7 @@ FORMS = {
     "range": "diamond",
 }
 UNNAMED = "nobody named"
+SHORT = pd.Timedelta(days=40)  # the least that a time axis spans
 WIDE = 60.0  # largest over smallest value from which an axis is logarithmic
 
 
@@ -59,8 +61,9 @@ def series(
     dated = reports[reports["day"].notna()]
     traces = [*_band(periods, period), *_ranges(dated)]
     traces += _dots(dated, colour, usual, unit)
-    if baseline is not None and len(baseline.rows):
-        traces.append(_official(baseline, dated))
+    official = _near(baseline, dated)
+    if baseline is not None and len(official):
+        traces.append(_official(baseline, official))
     traces += _open(dated, chosen)
     traces += _key(dated)
     undated = len(reports) - len(dated)
@@ -78,12 +81,13 @@ def series(
         alt=_alt(dated, name, unit),
         traces=traces,
         layout={
-            "xaxis": axis(type="date", showgrid=False),
+            "xaxis": axis(type="date", showgrid=False, **_days(dated, official)),
             "yaxis": axis(
                 f"{unit or 'number'}{' (each step tenfold)' if wide else ''}",
                 type="log" if wide else "linear",
-                tickformat="~s" if unit else ",",
-                rangemode="normal",
+                exponentformat="B",
+                separatethousands=True,
+                rangemode="normal" if wide or _differ(dated) else "tozero",
             ),
             "hoverdistance": 12,
         },
@@ -94,45 +98,43 @@ def series(
 
 
 def _band(periods: pd.DataFrame, period: Period) -> list[dict[str, Any]]:
-    """Least to most as a band, median as a line; a period without reports is a gap in both."""
+    """Least to most as a block a period, the median as a line across it; no report, no block."""
     if len(periods) < 2:
         return []
-    frame = periods.set_index("period")
-    step = {"day": "D", "week": "W-MON", "month": "MS", "quarter": "QS", "year": "YS"}[period]
-    whole = pd.date_range(frame.index.min(), frame.index.max(), freq=step)
-    frame = frame.reindex(whole.union(pd.DatetimeIndex(frame.index)))
-    middles = [_middle(start, period) for start in frame.index]
-    line = {"type": "scatter", "mode": "lines", "x": middles, "hoverinfo": "skip"}
-    thin = {"width": 0, "color": "@muted", "shape": "linear"}
+    starts = [start.date() for start in periods["period"]]
+    spans = [
+        (start.isoformat(), (period_end(start, period) + timedelta(days=1)).isoformat())
+        for start in starts
+    ]
+    ends = list(zip(plain(periods["least"]), plain(periods["most"]), strict=True))
+    said = [
+        f"median {words.number(middle)}<br>{int(n):,} reports"
+        for middle, n in zip(periods["median"], periods["reports"], strict=True)
+    ]
     return [
-        {**line, "y": plain(frame["least"]), "line": thin, "connectgaps": False},
         {
-            **line,
-            "y": plain(frame["most"]),
-            "line": thin,
-            "fill": "tonexty",
+            "type": "scatter",
+            "mode": "lines",
+            "x": [x for start, end in spans for x in (start, start, end, end, start, None)],
+            "y": [y for low, high in ends for y in (low, high, high, low, low, None)],
+            "line": {"width": 0, "color": "@muted"},
+            "fill": "toself",
             "fillcolor": "@grid",
-            "connectgaps": False,
+            "hoverinfo": "skip",
             "meta": {"legend": f"Least to most a {period}", "form": "band", "colour": "@muted"},
         },
         {
-            **line,
-            "y": plain(frame["median"]),
+            "type": "scatter",
+            "mode": "lines",
+            "x": [x for start, end in spans for x in (start, end, None)],
+            "y": [y for middle in plain(periods["median"]) for y in (middle, middle, None)],
             "line": {"width": 1.6, "color": "@muted"},
             "connectgaps": False,
             "hoverinfo": "text",
-            "hovertext": [
-                "" if n != n else f"median {words.number(m)}<br>{int(n):,} reports"
-                for m, n in zip(frame["median"], frame["reports"], strict=True)
-            ],
+            "hovertext": [text for one in said for text in (one, one, "")],
             "meta": {"legend": f"Median a {period}", "form": "line", "colour": "@muted"},
         },
     ]
-
-
-def _middle(start: pd.Timestamp, period: Period) -> str:
-    end = period_end(start.date(), period)
-    return (start + (pd.Timestamp(end) - start) / 2).date().isoformat()
 
 
 def _ranges(dated: pd.DataFrame) -> list[dict[str, Any]]:
@@ -213,12 +215,19 @@ def _hover(row: Any, unit: str | None) -> str:
     return "<br>".join(lines)
 
 
-def _official(baseline: Baseline, dated: pd.DataFrame) -> dict[str, Any]:
+def _near(baseline: Baseline | None, dated: pd.DataFrame) -> pd.DataFrame:
+    """The official figures of a year around the reports, not the whole history."""
+    if baseline is None:
+        return pd.DataFrame()
     rows = baseline.rows
-    if len(dated):  # a year around the reports, not the whole history
-        first, last = dated["day"].min(), dated["day"].max()
-        year = pd.Timedelta(days=400)
-        rows = rows[(rows["day"] >= first - year) & (rows["day"] <= last + year)]
+    if dated.empty:
+        return rows
+    first, last = dated["day"].min(), dated["day"].max()
+    year = pd.Timedelta(days=400)
+    return rows[(rows["day"] >= first - year) & (rows["day"] <= last + year)]
+
+
+def _official(baseline: Baseline, rows: pd.DataFrame) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "lines+markers",
@@ -264,6 +273,23 @@ def _key(dated: pd.DataFrame) -> list[dict[str, Any]]:
         for hedge in SYMBOLS
         if (dated["hedge"] == hedge).any()
     ]
+
+
+def _days(dated: pd.DataFrame, official: pd.DataFrame) -> dict[str, Any]:
+    """At least some weeks on the axis: reports of one day would stretch over hours."""
+    if dated.empty or len(official):
+        return {}
+    first, last = dated["day"].min(), dated["day"].max()
+    if last - first > SHORT:
+        return {}
+    around = (SHORT - (last - first)) / 2
+    return {"range": [(first - around).date().isoformat(), (last + around).date().isoformat()]}
+
+
+def _differ(dated: pd.DataFrame) -> bool:
+    """Values that are all but the same are drawn from zero, not with their noise enlarged."""
+    values = dated["value"].dropna()
+    return bool(len(values) and values.max() - values.min() > 0.05 * abs(values.max()))
 
 
 def _is_wide(dated: pd.DataFrame) -> bool:

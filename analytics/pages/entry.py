@@ -58,7 +58,7 @@ def _coverage() -> Coverage | None:
         store = first.sample_store()
         newest = current_id(store)
         if newest is None and first.build_sample():
-            newest = current_id(store)
+            st.rerun()  # what was said while building makes room for the page
     if newest is None:
         first.empty(store_folder())
         return None

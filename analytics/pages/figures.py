@@ -72,12 +72,8 @@ def show(coverage: Coverage, selection: Selection) -> None:
 def _pick_series(known: tuple[Series, ...], view: View) -> Series:
     by_code = {one.series: one for one in known}
     if view.series and view.series not in by_code:  # known, but not within the selection
-        parts_ = (view.series.split("|") + [""] * 5)[:5]
-        kind, force, place, role, aspect = (part or None for part in parts_)
-        by_code[view.series] = Series(
-            view.series, kind or "other", None, force, place, role, aspect, 0, 0
-        )
-    now = view.series or known[0].series
+        by_code[view.series] = figures.series_of(view.series)
+    now = view.series or figures.most_telling(known).series
     key = "series-pick"
     if st.session_state.get(key) != now:
         st.session_state[key] = now

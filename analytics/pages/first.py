@@ -7,18 +7,31 @@ own, whose words are shown while it works.
 import subprocess
 import sys
 from pathlib import Path
+from threading import Lock
 
 import streamlit as st
 
 from analytics.pages.safe import safe_md
-from analytics.snapshot import SAMPLE_STORE
+from analytics.snapshot import SAMPLE_STORE, current_id
 
 ROOT = Path(__file__).resolve().parents[2]
+LINES = 12  # of what the build says, as it goes on
+_BUILDING = Lock()  # two readers at once: the second waits for what the first builds
 
 
 def build_sample() -> bool:
-    """Build the sample's store, showing the progress; tell whether it worked."""
-    return _run("Building the sample data, once. This takes a minute.", "ingest", "--sample")
+    """Build the sample's store, showing the progress; tell whether it is there then."""
+    st.title("Muster")
+    st.markdown(
+        "An interactive look at defense news: how much is written about what, by whom, and which "
+        "figures it reports. Nothing of your own has been read yet, so this page begins with "
+        "sample articles: invented sources, public numbers."
+    )
+    label = "Reading the sample articles, once. This takes some seconds."
+    with _BUILDING:
+        if current_id(SAMPLE_STORE) is not None:
+            return True
+        return _run(label, "ingest", "--sample", "--store", str(SAMPLE_STORE))
 
 
 def empty(store: Path) -> None:
@@ -65,12 +78,13 @@ def _run(label: str, *arguments: str) -> bool:
     command = [sys.executable, "-m", "analytics", *arguments]
     with st.status(label, expanded=True) as status:
         shown = st.empty()
+        shown.caption("Starting …")
         lines: list[str] = []
         with subprocess.Popen(
             command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         ) as process:
             for line in process.stdout or ():
-                lines = [*lines, line.rstrip()][-12:]
+                lines = [*lines, line.rstrip()][-LINES:]
                 shown.code("\n".join(lines), language=None)
         if process.returncode == 0:
             status.update(label="Built.", state="complete", expanded=False)

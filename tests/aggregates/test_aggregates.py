@@ -1,5 +1,6 @@
 """Three articles, and what each question says of them."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,6 +15,7 @@ from analytics.aggregates import (
     sources,
     topics,
     volume,
+    words,
 )
 from analytics.model import Selection
 from analytics.snapshot import open_snapshot
@@ -135,3 +137,32 @@ def test_the_same_question_is_answered_from_memory(snapshot):
     held = coverage.Coverage(snapshot)
 
     assert held.ask(topics.by_topic, Selection()) is held.ask(topics.by_topic, Selection())
+
+
+def test_the_page_begins_with_whose_troops_are_where_not_with_the_most_frequent():
+    def series(code, stories):
+        return replace(figures.series_of(code), stories=stories)
+
+    casualties = series("casualties||UKR|killed|new", 90)
+    somewhere = series("personnel||AFG||level", 40)
+    abroad = series("personnel|USA|KOR|stationed|level", 3)
+    once = series("personnel|USA|JPN|stationed|level", 1)
+
+    assert figures.most_telling((casualties, somewhere, abroad, once)) == abroad
+    assert figures.most_telling((casualties, somewhere)) == somewhere
+    assert figures.most_telling((casualties, once)) == casualties
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("personnel|USA|KOR|stationed|level", "US troops in South Korea, stationed"),
+        ("casualties||UKR|killed|new", "Killed in Ukraine, newly"),
+        ("money:USD||UKR|pledged|level", "Money (USD), Ukraine, pledged"),
+        ("percent:gdp||DEU||level", "Share of gdp, Germany"),
+        ("weapons_platforms:tanks||POL||level", "Tanks in Poland"),
+        ("nonsense", "Nonsense"),
+    ],
+)
+def test_a_series_is_said_from_its_code(code, said):
+    assert words.series(figures.series_of(code)) == said
