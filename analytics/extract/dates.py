@@ -7,16 +7,14 @@ flag, and nothing is ever dated today for want of a date.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Literal, NamedTuple
-from urllib.parse import urlsplit
 
 from analytics.extract import head
 from analytics.extract.moments import (
     FIRST_YEAR,
     LAST_YEAR,
-    MONTH_BY_NAME,
     Moment,
     Precision,
     epoch_moment,
@@ -24,23 +22,24 @@ from analytics.extract.moments import (
     is_relative,
     relative_days,
 )
+from analytics.extract.urls import url_day, url_host
 from analytics.model import Article, Block
 
 Evidence = Literal["given", "url", "text", "dateline", "relative", "prefix"]
 _DAY = timedelta(days=1)
 _FIT_BEFORE, _FIT_AFTER = 3 * _DAY, 1 * _DAY  # a dateline stands this near its publication
 _DAY_FIRST_DOMAINS = (".uk", ".au", ".nz", ".ie", ".in", ".za", ".eu", ".fr", ".de", ".it", ".es")
-_URL_DAYS = tuple(
-    re.compile(form)
-    for form in (
-        r"/((?:19|20)\d{2})/(\d{1,2}|[a-z]{3})/(\d{1,2})(?=[/-]|$)",
-        r"/((?:19|20)\d{2})/(\d{2})(\d{2})/",
-        r"(?<!\d)((?:19|20)\d{2})[-_](\d{1,2})[-_](\d{1,2})(?!\d)",
-        r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)",
-        r"/((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{6,12}(?=[-/.]|$)",
-    )
-)
-_URL_SHORT = re.compile(r"/(20)(\d{2})/(\d{2})/[^/]{3,200}-(\d{2})(\d{2})(\d{2})\d{9}\.html?$")
+_MONTH_FIRST = frozenset(("USA", "PHL", "GUM", "PRI", "FSM", "MHL", "PLW", "ASM"))
+_MINUTES_BY_COUNTRY = {  # of those with one offset and no summer time
+    "KOR": 540, "JPN": 540, "PRK": 540, "CHN": 480, "HKG": 480, "TWN": 480, "SGP": 480,
+    "PHL": 480, "MYS": 480, "THA": 420, "VNM": 420, "KHM": 420, "MMR": 390, "BGD": 360,
+    "IND": 330, "LKA": 330, "NPL": 345, "PAK": 300, "AFG": 270, "ARE": 240, "OMN": 240,
+    "AZE": 240, "ARM": 240, "GEO": 240, "IRN": 210, "SAU": 180, "QAT": 180, "KWT": 180,
+    "BHR": 180, "IRQ": 180, "YEM": 180, "JOR": 180, "TUR": 180, "BLR": 180, "KEN": 180,
+    "ETH": 180, "SOM": 180, "ZAF": 120, "ZWE": 120, "NGA": 60, "DZA": 60, "TUN": 60, "GUM": 600,
+    "ARG": -180, "URY": -180, "COL": -300, "PER": -300, "VEN": -240,
+}  # fmt: skip
+_URL_MONTH = re.compile(r"/((?:19|20)\d{2})/(\d{1,2})(?=/)")
 _LABEL = re.compile(
     r"(?P<update>(?:last\s)?(?:updated?|modified)(?:\s(?:on|at))?)"
     r"|(?P<first>(?:first\s|originally\s)?(?:published|posted|created|issued|input)(?:\s(?:on|at))?"
@@ -79,7 +78,7 @@ def find_dates(
     article: Article,
     blocks: Sequence[Block],
     no_later_than: date | None = None,
-    offset: timezone | None = None,
+    country: str | None = None,
 ) -> Dates:
     """Read the dates of ``article``; null where nothing tells.
 
@@ -87,10 +86,12 @@ def find_dates(
         article: ``date`` and ``crawled`` may have any form; relative ones need ``crawled``.
         blocks: what `layout.find_blocks` made of the text.
         no_later_than: an upper bound; a later date is set aside with a flag.
-        offset: the outlet's own, where a printed clock names none.
+        country: the outlet's, ISO 3166 alpha-3: for the offset of a clock that names none, where
+            the country has one only, and for the order of 3/4/2021.
     """
     flags: list[str] = []
-    bounds = _bounds(article, no_later_than)
+    bounds = _bounds(article, no_later_than, country)
+    offset = _offset_of(country)
     prints = list(_printed(article.text, blocks, bounds))
     updates = [moment for moment, update in prints if update]
     found = _first_sound(_candidates(article, blocks, prints, bounds), bounds, flags)
@@ -119,9 +120,16 @@ def find_dates(
     )
 
 
-def _bounds(article: Article, no_later_than: date | None) -> _Bounds:
-    host = urlsplit_host(article.url)
-    day_first = host.endswith(_DAY_FIRST_DOMAINS)
+def _offset_of(country: str | None) -> timezone | None:
+    minutes = _MINUTES_BY_COUNTRY.get(country or "")
+    return None if minutes is None else timezone(timedelta(minutes=minutes))
+
+
+def _bounds(article: Article, no_later_than: date | None, country: str | None) -> _Bounds:
+    if country:
+        day_first = country not in _MONTH_FIRST
+    else:
+        day_first = url_host(article.url).endswith(_DAY_FIRST_DOMAINS)
     crawled = None
     if article.crawled:
         moment = _one_moment(article.crawled, day_first)
@@ -130,16 +138,6 @@ def _bounds(article: Article, no_later_than: date | None) -> _Bounds:
     if no_later_than is not None:
         latest = min(latest, no_later_than) if latest else no_later_than
     return _Bounds(crawled, latest, day_first)
-
-
-def urlsplit_host(url: str | None) -> str:
-    """Return the host of ``url`` in lower case, or an empty string for what is no URL."""
-    if not url:
-        return ""
-    try:
-        return (urlsplit(url.strip()).hostname or "").rstrip(".")
-    except ValueError:
-        return ""
 
 
 def _one_moment(field: str, day_first: bool) -> Moment | None:
@@ -155,17 +153,17 @@ def _candidates(
 ) -> Iterator[_Found]:
     """What may date the article, the most telling first."""
     if article.date:
-        yield from _given(article.date, bounds)
-    url_day = _url_day(article.url)
-    if url_day is not None:
-        yield _Found(url_day, "url")
+        yield from _given(article.date, article.url, bounds)
+    of_url = url_day(article.url)
+    if of_url is not None:
+        yield _Found(of_url, "url")
     for moment, update in prints:
         if not update:
             yield _Found(moment, "text")
     yield from _from_openings(article, blocks)
 
 
-def _given(field: str, bounds: _Bounds) -> Iterator[_Found]:
+def _given(field: str, url: str | None, bounds: _Bounds) -> Iterator[_Found]:
     if is_relative(field):
         days = relative_days(field)
         if days is not None and bounds.crawled is not None:
@@ -174,28 +172,23 @@ def _given(field: str, bounds: _Bounds) -> Iterator[_Found]:
         return
     moment = _one_moment(field, bounds.day_first)
     if moment is not None:
-        yield _Found(moment, "given")
+        yield _Found(_settled(moment, url, bounds), "given")
 
 
-def _url_day(url: str | None) -> Moment | None:
-    if not url:
-        return None
-    try:
-        path = urlsplit(url.strip()).path
-    except ValueError:
-        return None
-    path = path[:500]
-    if short := _URL_SHORT.search(path):
-        century, year, month, yy, mm, dd = short.groups()
-        if year == yy and month == mm and 1 <= int(dd) <= 31 and 1 <= int(mm) <= 12:
-            return Moment(0, 0, int(century + yy), int(mm), int(dd))
-    for form in _URL_DAYS:
-        if match := form.search(path):
-            name = match[2]
-            month = MONTH_BY_NAME.get(name, 0) if name.isalpha() else int(name)
-            if 1 <= month <= 12 and 1 <= int(match[3]) <= 31:
-                return Moment(0, 0, int(match[1]), month, int(match[3]))
-    return None
+def _settled(moment: Moment, url: str | None, bounds: _Bounds) -> Moment:
+    """Turn day and month where only that agrees with the URL's month, or lies not ahead."""
+    if not moment.unsettled:
+        return moment
+    turned = replace(moment, month=moment.day, day=moment.month)
+    if match := _URL_MONTH.search(url or ""):
+        months = [m.month for m in (moment, turned) if m.year == int(match[1])]
+        if months.count(int(match[2])) == 1:
+            return replace(moment if moment.month == int(match[2]) else turned, unsettled=False)
+    day, other = moment.whole, turned.whole
+    latest = bounds.latest
+    if latest and day and other and (day > latest) != (other > latest):
+        return replace(turned if day > latest else moment, unsettled=False)
+    return moment
 
 
 def _printed(text: str, blocks: Sequence[Block], bounds: _Bounds) -> Iterator[tuple[Moment, bool]]:
@@ -268,8 +261,7 @@ def _prefix_day(text: str, blocks: Sequence[Block]) -> date | None:
 def _with_fitting_year(moment: Moment, near: date) -> Moment:
     """Give ``moment`` the year that puts it three days before to one day after ``near``."""
     for year in (near.year, near.year - 1, near.year + 1):
-        dated = Moment(moment.start, moment.end, year, moment.month, moment.day, moment.hour,
-                       moment.minute, moment.second, moment.offset, moment.unsettled)  # fmt: skip
+        dated = replace(moment, year=year)
         day = dated.whole
         if day is not None and near - _FIT_BEFORE <= day <= near + _FIT_AFTER:
             return dated
@@ -304,9 +296,7 @@ def _settle_year(found: _Found, bounds: _Bounds) -> _Found | None:
     if bounds.crawled is None:
         return None
     for year in (bounds.crawled.year, bounds.crawled.year - 1):
-        moment = found.moment
-        dated = Moment(moment.start, moment.end, year, moment.month, moment.day, moment.hour,
-                       moment.minute, moment.second, moment.offset, moment.unsettled)  # fmt: skip
+        dated = replace(found.moment, year=year)
         day = dated.whole
         if day is not None and day <= bounds.crawled + _DAY:
             return found._replace(moment=dated)

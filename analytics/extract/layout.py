@@ -12,7 +12,9 @@ from analytics.extract import head
 from analytics.extract.inside import Cut, find_cuts, subtract
 from analytics.extract.lines import Line, cut_lines
 from analytics.extract.page import is_raw_page
-from analytics.extract.parts import TITLE_OPENS, Part, parts_of_page, parts_of_story
+from analytics.extract.page_parts import parts_of_page
+from analytics.extract.parts import TITLE_OPENS, Part
+from analytics.extract.story_parts import parts_of_story
 from analytics.lexicons.sources import SourceLexicon
 from analytics.model import Article, Block, Span
 from analytics.text import lower

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from analytics.extract import head
 from analytics.extract.lines import cut_lines
+from analytics.extract.urls import url_host
 from analytics.lexicons.sources import Outlet, SourceLexicon, Wire
 from analytics.model import Article, Block
 
@@ -57,6 +58,7 @@ class Source:
     wires: tuple[str, ...]
     wire_evidence: str | None  # dateline, tail, byline, credit, outlet
     title: str | None
+    country: str | None = None  # the outlet's, ISO 3166 alpha-3
 
 
 class _Named(NamedTuple):
@@ -86,6 +88,7 @@ def find_source(article: Article, blocks: Sequence[Block], lexicon: SourceLexico
         wires=tuple(wire.name for wire in wires),
         wire_evidence=evidence,
         title=title,
+        country=outlet.country if outlet else None,
     )
 
 
@@ -117,7 +120,7 @@ def _outlet(
     title: str | None,
     lexicon: SourceLexicon,
 ) -> _Named | None:
-    host = _host(article.url)
+    host = url_host(article.url)
     if host:
         known = lexicon.outlet_of_host(host)
         if known is not None and not host.endswith(_ARCHIVES):
@@ -137,17 +140,6 @@ def _outlet(
     if known is not None:
         return _Named(known.name, known, "text")
     return _given(article.outlet, lexicon)
-
-
-def _host(url: str | None) -> str:
-    if not url:
-        return ""
-    url = url.strip()
-    try:
-        host = urlsplit(url if "//" in url[:12] else f"//{url}").hostname or ""
-    except ValueError:
-        return ""
-    return host.rstrip(".").lower() if "." in host else ""
 
 
 def _unknown_host(

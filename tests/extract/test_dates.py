@@ -1,6 +1,6 @@
 """When an article was published: every form of date, and which evidence wins."""
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -16,9 +16,9 @@ def an_article(text="The hangar burned down on Friday.", **given):
     return Article(identity="id:t/1", text=text, sha256="", id="1", collection="t", **given)
 
 
-def dates(text="The hangar burned down on Friday.", no_later_than=None, offset=None, **given):
+def dates(text="The hangar burned down on Friday.", no_later_than=None, country=None, **given):
     article = an_article(text, **given)
-    return find_dates(article, find_blocks(article, SOURCES), no_later_than, offset)
+    return find_dates(article, find_blocks(article, SOURCES), no_later_than, country)
 
 
 # field as given → day; the crawl was on 15 October 2024
@@ -193,11 +193,9 @@ def test_the_whole_date_of_a_release_outweighs_a_bare_field_beside_it():
 
 
 def test_an_instant_needs_clock_and_offset():
-    kst = timezone(timedelta(hours=9))
-
     assert dates(date="2021-04-06").published_at is None
     assert dates(date="Apr 6, 2021 - 09:18").published_at is None
-    assert dates(date="Apr 6, 2021 - 09:18", offset=kst).published_at == datetime(
+    assert dates(date="Apr 6, 2021 - 09:18", country="KOR").published_at == datetime(
         2021, 4, 6, 0, 18, tzinfo=UTC
     )
     assert dates(date="July 9, 2023 9:16am ET").published_at == datetime(
@@ -220,3 +218,10 @@ def test_slashes_follow_the_country_of_the_domain():
 
     assert (british.published, american.published) == (date(2023, 11, 2), date(2023, 2, 11))
     assert "day and month may be swapped" in american.flags
+
+
+def test_slashes_follow_the_country_of_the_outlet_the_month_of_the_url_or_the_crawl():
+    assert dates(date="07/02/2023", country="GBR").published == date(2023, 2, 7)
+    assert dates(date="07/02/2023", country="USA").published == date(2023, 7, 2)
+    assert dates(date="07/02/2023", url="https://a.com/2023/02/raid").published == date(2023, 2, 7)
+    assert dates(date="07/02/2023", crawled="2023-03-01").published == date(2023, 2, 7)
