@@ -132,7 +132,12 @@ def _guess(raw: bytes, error: UnicodeDecodeError) -> str:
     # little to go by there, and picks any encoding.
     if len(head.translate(None, _ASCII)) < _FEW * len(head) and _decodes(head, "cp1252"):
         return "cp1252"
-    best = from_bytes(head, cp_isolation=_LIKELY).best()
+    guesses = from_bytes(head, cp_isolation=_LIKELY)
+    best = guesses.best()
+    # Among the Latin alphabets western Europe's is far the likeliest; another must fit better.
+    western = next((g for g in guesses if "cp1252" in (g.encoding, *g.could_be_from_charset)), None)
+    if best is not None and western and western.coherence >= best.coherence:
+        return "cp1252"
     if best is None or head.count(0) > len(head) / 100:
         raise InputError(
             f"not UTF-8 (byte {error.start + 1}), and no other encoding fits; "

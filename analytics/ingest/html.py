@@ -30,7 +30,7 @@ def row_of_page(page: str, page_id: str) -> dict[str, Any]:
     except ImportError as error:
         raise InputError("HTML needs the extra: uv sync --extra html") from error
     document = bare_extraction(page, fast=True, with_metadata=True)
-    if document is None or not document.text:
+    if document is None or isinstance(document, dict) or not document.text:
         raise InputError("no article in this page")
     return {
         "id": None if document.url else page_id,

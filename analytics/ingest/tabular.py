@@ -118,7 +118,7 @@ def _csv_file(
     file = TextIOWrapper(opened.file, "utf-8-sig" if name == "utf-8" else name, newline="")
     csv.field_size_limit(LINE_CAP)
     first = head.decode(name, "replace").lstrip("\ufeff").split("\n", 1)[0]
-    reader = csv.reader(file, delimiter=max(_DELIMITERS, key=first.count))
+    reader = csv.reader(file, delimiter=max(_DELIMITERS, key=first.count), strict=True)
     try:
         header = [cell.strip() for cell in next(reader, [])]
         check_columns(header, columns)
@@ -140,7 +140,9 @@ def _csv_rows(opened: Opened, reader: Any, header: list[str]) -> Iterator[Row | 
         except StopIteration:
             return
         except csv.Error as error:
-            yield opened.refuse(line, f"not CSV: {error}")
+            open_quote = "unexpected end" in str(error)
+            reason = "a quotation mark opens here and never closes" if open_quote else error
+            yield opened.refuse(line, f"not CSV: {reason}")
             continue
         if len(cells) > len(header):
             yield opened.refuse(line, f"{len(cells)} cells, but the header has {len(header)}")

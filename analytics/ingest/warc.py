@@ -33,7 +33,7 @@ def rows_of(path: Path) -> Iterator[tuple[int, dict[str, Any]] | Refusal]:
                 if "html" in kind:
                     yield _page(path, number, record)
         except (OSError, ValueError) as error:
-            yield Refusal(str(path), number, f"damaged after this record: {error}")
+            yield Refusal(str(path), number or None, f"damaged after this record: {error}")
             return
         if file.tell() < path.stat().st_size:
             yield Refusal(str(path), number, "cut short: the rest cannot be read")
