@@ -23,14 +23,15 @@ from analytics.fingerprints import RUN, Print, Runs, winnow
 DAYS = 14  # a copy follows within so many days; also the width of a block
 SHORT = 24  # words; under this only equal texts are copies
 CONTAINED = 0.45  # of the one or the other, the share of words that both have
+RAW = 0.4
 ALIKE = 0.22  # common words over all words of both
-CLOSE = 0.5  # likeness that makes two texts one for the sake of counting backgrounds
+CLOSE = 0.25  # likeness that makes two texts one for the sake of counting backgrounds
 BACKGROUND = 8  # a run found in more texts that are apart is background
 LEAST = 30  # words beside the background; where there are fewer, all words count
-LEADERS = 8  # of the holders of a fingerprint, how many longest ones are candidates
+LONGEST, NEAREST = 4, 8  # of a fingerprint's holders, which are candidates: by length
 CANDIDATES = 16  # compared for each text
 HINT = 0.08  # share of fingerprints in common that makes a candidate
-PIECE, PIECE_WORDS = 0.1, 25  # the least that a round-up takes from one text
+PIECE, PIECE_WORDS = 0.15, 40  # the least that a round-up takes from one text
 WHOLE = 0.75  # a text that has so much from one other is no round-up
 
 Flags = NDArray[np.bool_]
@@ -151,9 +152,12 @@ def _candidates(prints: list[Print]) -> list[tuple[int, int]]:
     start = np.repeat(opens, np.diff(opens, append=total))
     found = []
     at = np.arange(total)
-    for place in range(LEADERS):
+    for place in range(LONGEST):
         later = at[start + place < at]
         found.append(owner[later] * len(prints) + owner[start[later] + place])
+    for back in range(1, NEAREST + 1):
+        later = at[start + LONGEST <= at - back]
+        found.append(owner[later] * len(prints) + owner[later - back])
     codes, shared = np.unique(np.concatenate(found), return_counts=True)
     shorter, longer = np.divmod(codes, len(prints))
     enough = shared >= np.maximum(2, HINT * sizes[shorter])
@@ -224,6 +228,8 @@ def _link(prints: list[Print], pair: _Pair, in_longer: Flags, in_shorter: Flags)
     common = (long_common + short_common) / 2
     alike = common / (long_size + short_size - common)
     if contained < CONTAINED or alike < ALIKE:
+        return None
+    if max(long_all / long_words, short_all / short_words) < RAW:
         return None
     return Link(pair.longer, pair.shorter, long_all / long_words, short_all / short_words, alike)
 

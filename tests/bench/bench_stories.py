@@ -19,9 +19,10 @@ import random
 import re
 import time
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, cycle, islice
 from math import comb
 from pathlib import Path
 
@@ -51,15 +52,15 @@ class Made:
 
 
 def make(articles: list[tuple[str, str]], originals: int, seed: int, dated: bool) -> list[Made]:
-    """Make the copies, backgrounds and round-ups of ``originals`` articles, or of two thirds."""
+    """Make the copies, backgrounds and round-ups of ``originals`` articles, or of a third."""
     rng = random.Random(seed)
     articles = sorted(articles)
     rng.shuffle(articles)
-    originals = min(originals, len(articles) * 2 // 3)
+    originals = min(originals, len(articles) // 3)
     chosen = {key: paragraphs(text) for key, text in articles[:originals]}
     spare = [p for _, text in articles[originals:] for p in paragraphs(text) if len(p) > 120]
     rng.shuffle(spare)
-    background, local = spare[:40], spare[40:] or spare
+    background, local = spare[:40], cycle(spare[40:] or spare)  # a local paragraph stands once
     vocabulary = sorted({word for text in chosen.values() for p in text for word in p.split()})
     story_of = one_story({key: "\n".join(text) for key, text in chosen.items()})
     texts = []
@@ -82,12 +83,12 @@ def make(articles: list[tuple[str, str]], originals: int, seed: int, dated: bool
 
 
 def copies(
-    text: list[str], local: list[str], vocabulary: list[str], rng: random.Random
+    text: list[str], local: Iterator[str], vocabulary: list[str], rng: random.Random
 ) -> list[tuple[str, list[str]]]:
     """Copies of one article: (how it was made, paragraphs), the original first."""
     lead = rng.choice(LOCAL_LEAD).format(day=rng.choice(DAYS))
     led = [f"{rng.choice(CITIES)} (Ardent) — {lead}", *text[1:]] if len(text) > 2 else [lead, *text]
-    foreign = [rng.sample(local, rng.randint(1, 3)) for _ in range(2)]
+    foreign = [list(islice(local, rng.randint(1, 3))) for _ in range(2)]
     noised = [
         " ".join(rng.choice(vocabulary) if rng.random() < 0.12 else w for w in p.split())
         for p in text
