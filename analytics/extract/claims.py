@@ -4,7 +4,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cached_property
 
+from analytics.extract.places import where_of
 from analytics.model import Kind, Place, Speaker
 
 _MONTHS = {
@@ -31,6 +33,31 @@ _LOCATING = re.compile(
     r"(?:\b(?:in|to|at|on|near|from|into|inside|across|of|for|off|over|against|outside|around"
     r"|within|toward|towards|through|with) (?:the |northern |southern |eastern |western |central )*)$"
 )
+_ADJECTIVES = (
+    r"(?:(?:the|northern|southern|eastern|western|central|northwest|northeast|southwest|southeast"
+    r"|north|south|nearby|neighbou?ring|all of|most of|parts of|occupied) ){0,4}"
+)
+_GROUND = re.compile(
+    r"\b(?:in|at|on|near|into|inside|across|outside|around|within|throughout|over|through|off|onto"
+    r"|to|toward|towards|invasion of|capital of|(?:north|south|east|west|outskirts|province|city"
+    r"|town|village|region|district|rest|whole|parts?|most|all|government) of"
+    rf"|against|targeting|bombing|striking|hitting|reach(?:es|ed|ing)?) {_ADJECTIVES}$"
+)
+_RECEIVER = re.compile(
+    r"\b(?:to|for|toward|towards|in|on|give|gives|giving|provide|providing|sell|offered|arm"
+    rf"|arming|help|helps|helping|support|supporting|assist) {_ADJECTIVES}$"
+)
+_NOUN_NEXT = re.compile(
+    r"[ -](?!(?:and|or|has|have|had|is|was|were|are|to|in|on|for|by|with|over|as|at"
+    r"|from|after|since|during|before|will|would|that|which|who|while|when|where|but|last|this"
+    r"|next|could|should|may|said|says)\b)[a-z]"
+)
+_APART = re.compile(r"[;:]|\b(?:while|but|whereas|after|before|when|as)\b|, (?:and|which|where)\b")
+_AND = re.compile(r",? (?:and|or|&) (?:the |in |neighbou?ring )?|, ")
+_ASIDE = frozenset(("percent", "duration", "distance", "other"))
+_ABOVE = 500  # characters above a sentence in which the place may still be the same
+_LEAVING = frozenset(("withdrawn", "cut", "displaced", "released"))
+_NEAR = 80  # characters after a figure in which its clause may still say where
 
 
 class Surroundings:
@@ -44,6 +71,8 @@ class Surroundings:
         published: date | None,
     ) -> None:
         self._lowered = lowered
+        self._all = places
+        self._all_starts = [p.start for p in places]
         self._places = [p for p in places if p.iso3]
         self._starts = [p.start for p in self._places]
         self._speakers = sorted(speakers, key=lambda s: s.scope_start)
@@ -55,33 +84,72 @@ class Surroundings:
         """List the places with a country that begin within ``start`` to before ``end``."""
         return self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def place_of(self, start: int, end: int, sentence: tuple[int, int], kind: Kind) -> str | None:
-        """Find where a figure is: after it, then before it in the sentence, then further up."""
-        here = self.places_in(*sentence)
-        after = [p for p in here if p.start >= end]
-        before = [p for p in here if p.end <= start]
-        inside = [p for p in here if start <= p.start < end]
-        for place in after[:2]:
-            if (
-                place.start - end <= 60
-                and self._located(place)
-                and not self._clause_between(end, place.start)
-            ):
-                return place.iso3
-        if kind in ("percent", "duration", "distance") and not here:
+    def place_of(
+        self,
+        start: int,
+        end: int,
+        sentence: tuple[int, int],
+        kind: Kind,
+        role: str | None = None,
+        people: bool = False,
+    ) -> str | None:
+        """Find where the counted things are or happened, as an ISO 3166 alpha-3 code.
+
+        The clause tells first ("in", "near", "to" a place after the figure), then the nearest such
+        place of the sentence; a sum goes to its receiver, or is of whom the sentence names. What
+        is counted on the ground is where the text last was, or where the story is. Null where the
+        place is not told, or is several countries or none.
+        """
+        here = self._all[
+            bisect_left(self._all_starts, sentence[0]) : bisect_left(self._all_starts, sentence[1])
+        ]
+        after = [k for k, p in enumerate(here) if p.start >= end]
+        told = self._in_clause(here, after, end, kind, role)
+        if told is None and kind != "percent":
+            before = [k for k, p in enumerate(here) if p.end <= start]
+            told = next((k for k in reversed(before) if self._says(here[k], kind)), None)
+        if told is not None:
+            return self._alone(here, told)
+        if kind == "percent":
+            return self._only(here)
+        if kind in _ASIDE and not people:
             return None
-        for place in reversed(before):
-            if self._located(place):
-                return place.iso3
-        if inside:
-            return inside[0].iso3
-        if before:
-            return before[-1].iso3
-        if after:
-            return after[0].iso3
-        if kind in ("percent", "duration", "distance", "other", "money"):
-            return None
-        return self._above(sentence[0])
+        if kind == "money":
+            told = next((k for k in after if self._says(here[k], kind)), None)
+            return self._whose(start, end, sentence) if told is None else self._alone(here, told)
+        if kind in ("weapons_platforms", "munitions") or role == "ordered":
+            owner = [p for p in here if p.iso3 and p.end <= start]
+            if owner:
+                return owner[-1].iso3
+        for k in after:
+            if self._says(here[k], kind):
+                return self._alone(here, k)
+        return self._above(sentence[0]) or self._story or (here[-1].iso3 if here else None)
+
+    def _in_clause(
+        self, here: Sequence[Place], after: Sequence[int], end: int, kind: Kind, role: str | None
+    ) -> int | None:
+        """Find the place that the figure's own clause names after it."""
+        for k in after:
+            gap = self._lowered[end : here[k].start]
+            if len(gap) > _NEAR or _APART.search(gap):
+                return None
+            if role == "deployed" and gap.endswith("based in "):
+                continue
+            if self._says(here[k], kind) or (role in _LEAVING and gap.endswith("from ")):
+                return k
+        return None
+
+    def _says(self, place: Place, kind: Kind) -> bool:
+        if place.iso3 is None and (place.kind != "region" or kind not in ("personnel", "percent")):
+            return False
+        return self._receives(place) if kind == "money" else self._grounds(place)
+
+    @staticmethod
+    def _only(here: Sequence[Place]) -> str | None:
+        """Give the one country that a sentence names, if it names one."""
+        countries = {p.iso3 for p in here if p.iso3}
+        return countries.pop() if len(countries) == 1 else None
 
     def force_of(self, start: int, end: int, sentence_start: int) -> str | None:
         """Find whose the counted things are: "American troops", "the US plans to send"."""
@@ -122,17 +190,65 @@ class Surroundings:
         return found
 
     def _located(self, place: Place) -> bool:
+        """Tell a place by its preposition, as against one that acts or is a nationality."""
         return place.form != "demonym" and bool(
             _LOCATING.search(self._lowered, max(0, place.start - 24), place.start)
         )
 
-    def _clause_between(self, start: int, end: int) -> bool:
-        between = self._lowered[start:end]
-        return ";" in between or " while " in between or " but " in between
+    def _grounds(self, place: Place) -> bool:
+        """Tell whether something is said to be, happen or go there."""
+        if place.form == "demonym" or place.government or place.kind == "organisation":
+            return False
+        if "-" in (
+            self._lowered[place.start - 1 : place.start],
+            self._lowered[place.end : place.end + 1],
+        ):
+            return False
+        if place.form == "abbreviation" and _NOUN_NEXT.match(self._lowered, place.end):
+            return False
+        if place.kind in ("city", "base", "region", "territory") and place.form != "capital":
+            return True
+        return bool(_GROUND.search(self._lowered, max(0, place.start - 50), place.start))
+
+    def _receives(self, place: Place) -> bool:
+        """Tell whether a sum is said to be for that country."""
+        if place.form == "demonym" or (
+            place.form == "abbreviation" and _NOUN_NEXT.match(self._lowered, place.end)
+        ):
+            return False
+        return bool(_RECEIVER.search(self._lowered, max(0, place.start - 50), place.start))
+
+    def _alone(self, here: Sequence[Place], k: int) -> str | None:
+        """Give the country of a place, or null where it is one of several in a row."""
+        place = here[k]
+        for other in here[max(0, k - 1) : k + 2]:
+            first, second = (other, place) if other.start < place.start else (place, other)
+            if other.iso3 != place.iso3 and _AND.fullmatch(self._lowered, first.end, second.start):
+                return None
+        return place.iso3
+
+    def _whose(self, start: int, end: int, sentence: tuple[int, int]) -> str | None:
+        """Find whose a sum is: the last country named before it, else the next, else the story."""
+        before = self.places_in(sentence[0], start)
+        after = self.places_in(end, sentence[1])
+        if before:
+            return before[-1].iso3
+        return after[0].iso3 if after else self._story
 
     def _above(self, sentence_start: int) -> str | None:
+        """Find where the text last was within the sentences just above."""
         at = bisect_left(self._starts, sentence_start)
-        return self._places[at - 1].iso3 if at else None
+        for place in reversed(self._places[max(0, at - 6) : at]):
+            if sentence_start - place.start > _ABOVE:
+                break
+            if self._grounds(place):
+                return place.iso3
+        return None
+
+    @cached_property
+    def _story(self) -> str | None:
+        """Where the story is, read once where a sentence asks for it."""
+        return where_of(self._lowered, self._places)
 
 
 def _day(match: re.Match[str], published: date | None) -> date | None:

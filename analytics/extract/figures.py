@@ -155,6 +155,8 @@ def _figure(
     last = max(amount.last, counted.last)
     start, end = tokens.starts[amount.first], tokens.ends[last - 1]
     change = change_of(tokens, amount, counted, governed)
+    role = governed.role.role if governed else None
+    group = counted.noun.group if counted.noun else ""
     people = kind in ("personnel", "weapons_platforms", "munitions")
     return Figure(
         start=start,
@@ -166,8 +168,8 @@ def _figure(
         unit=counted.unit,
         of=None,
         force=around.force_of(start, end, sentence.start) if people else None,
-        place=around.place_of(start, end, sentence, kind),
-        role=governed.role.role if governed else None,
+        place=around.place_of(start, end, sentence, kind, role, group in ("person", "fighter")),
+        role=role,
         change=change,
         aspect=aspect_of(tokens, amount, counted, change, governed, lexicon),
         speaker=around.speaker_of(start, end),
