@@ -5,14 +5,18 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
+from urllib.parse import parse_qs, urlsplit
 
 from cyclopts import App, Parameter
 
 from analytics import evaluate as evaluation
-from analytics import ingestion, snapshot
+from analytics import ingestion, links, snapshot
 from analytics import publish as publishing
+from analytics.aggregates import articles as articles_table
+from analytics.aggregates import figures as figures_table
 from analytics.archive import Archive
+from analytics.cells import csv_of
 from analytics.contract import to_row
 from analytics.errors import AnalyticsError, InputError, StoreError
 from analytics.extract.article import read_article
@@ -122,6 +126,45 @@ def publish(*, store: Store = None, id: str | None = None) -> None:
     else:
         known = lexicons.load(extra=ingestion.extra_lexicons(folder))
         print(publishing.republish(folder, known, id).snapshot_id)
+
+
+_ROWS_BY_WHAT = {"articles": articles_table.rows_to_export, "figures": figures_table.rows_to_export}
+
+
+@app.command
+def export(
+    what: Literal["articles", "figures"], out: Path, /, *, link: str = "", store: Store = None
+) -> None:
+    """Write the articles or the figures of a selection to OUT, CSV or Parquet by its ending.
+
+    Parameters
+    ----------
+    what
+        articles (without their texts) or figures (with the sentence of each).
+    out
+        A file that ends in .csv or .parquet.
+    link
+        The selection, as the address of the page holds it: topic=nuclear&country=KOR.
+        A whole address will do; a frozen one is answered from its snapshot. Default everything.
+    store
+        Where the archive lies; default data/store.
+    """
+    if out.suffix not in (".csv", ".parquet"):
+        raise InputError(f"{out}: ends neither in .csv nor in .parquet")
+    query = urlsplit(link).query if "?" in link else link
+    view, notices = links.read(parse_qs(query), links.Known())
+    for notice in notices:
+        print(notice, file=sys.stderr)
+    with snapshot.open_snapshot(snapshot.store_folder(store), view.snapshot) as opened:
+        rows = _ROWS_BY_WHAT[what](opened, view.selection)
+    try:
+        if out.suffix == ".csv":
+            out.write_bytes(csv_of(rows))
+        else:
+            rows.to_parquet(out, index=False)
+    except OSError as error:
+        raise InputError(f"{out}: cannot be written: {error.strerror}") from error
+    print(f"{len(rows):,} {what} from snapshot {opened.id}")
 
 
 @app.command

@@ -3,6 +3,7 @@
 import json
 import sys
 
+import pandas as pd
 import pytest
 
 from analytics.__main__ import main
@@ -209,3 +210,46 @@ def test_what_is_not_there_is_one_line_and_exit_code_one(run, tmp_path):
     assert code == 1
     assert "nowhere.jsonl" in err
     assert "Traceback" not in err
+
+
+def test_export_writes_what_a_link_selects(run, articles, tmp_path):
+    run(
+        "ingest",
+        articles(
+            {"id": 1, "text": TEXT.format("Two"), "title": "=1+1", "outlet": "The Post"},
+            {"id": 2, "text": "A quiet day in Oslo, Norway.", "outlet": "The Echo"},
+        ),
+    )
+
+    code, out, _ = run("export", "articles", tmp_path / "a.csv", "--link", "?country=KOR")
+    table = (tmp_path / "a.csv").read_text("utf-8-sig")
+
+    assert code == 0
+    assert out.startswith("1 articles")
+    assert "'=1+1" in table
+    assert "Echo" not in table
+
+
+def test_export_to_parquet_keeps_numbers(run, articles, tmp_path):
+    run("ingest", articles({"id": 1, "text": TEXT.format("Two")}))
+
+    run("export", "figures", tmp_path / "f.parquet")
+
+    assert pd.read_parquet(tmp_path / "f.parquet")["low"].max() == 28500
+
+
+def test_a_takedown_leaves_nothing(run, articles, tmp_path):
+    run("ingest", articles({"id": 1, "text": TEXT.format("Two")}, {"id": 2, "text": "Calm."}))
+
+    code, _, _ = run("takedown", "id:articles/1")
+
+    assert code == 0
+    assert rows(tmp_path, "select article_id from articles") == [("id:articles/2",)]
+    kept = [path for path in (tmp_path / "store").rglob("*") if path.is_file()]
+    assert not any(b"ministry spokesman" in path.read_bytes() for path in kept)
+
+
+def test_verify_finds_every_text_as_it_was(run, articles):
+    run("ingest", articles({"id": 1, "text": TEXT.format("Two")}))
+
+    assert run("verify")[0] == 0

@@ -24,7 +24,7 @@ REPORTS_BY_MEASURE = {
     "order by f.day, f.figure) = 1",
 }
 NEAR_DAYS = 7  # reports of one series this near in time speak of the same moment
-TELLING = 3  # stories from which a series shows a course
+TELLING = 3  # stories, or reports, from which a series shows a course
 ABOUT = 0.1  # how far "about" reaches, as a share
 
 
@@ -62,19 +62,20 @@ def series_of(code: str) -> Series:
 def most_telling(known: Sequence[Series]) -> Series:
     """Choose the series to begin with: how many of whose forces are where, else where, else any.
 
-    Among those alike the one with most stories is chosen; a series with fewer than three shows
-    no course, and stands behind those with more.
+    Among those alike the one with most stories is chosen; of whose forces are where
+    three reports are enough, a series of another sort needs three stories to come first.
     """
 
     def rank(one: Series) -> tuple[bool, bool, bool, bool, int, int]:
         shows = one.stories >= TELLING
+        home = one.force is not None and one.force == one.place
         people = one.kind == "personnel"
         stays = one.aspect == "level" and one.role in (None, "stationed", "deployed")
-        abroad = one.force is not None and one.place is not None and one.force != one.place
+        abroad = one.force is not None and one.place is not None and not home
         return (
-            shows and people and stays and abroad,
-            shows and people and stays,
-            shows and people,
+            people and stays and abroad and one.reports >= TELLING,
+            people and stays and not home and shows,
+            people and not home and shows,
             shows,
             one.stories,
             one.reports,
@@ -165,6 +166,25 @@ def by_kind(snapshot: Snapshot, selection: Selection) -> pd.DataFrame:
     return snapshot.query(
         f"select f.kind::varchar as kind, count(*) as n from ({chosen.condition}) f "
         "group by f.kind order by n desc, kind",
+        chosen.parameters,
+    )
+
+
+def rows_to_export(snapshot: Snapshot, selection: Selection) -> pd.DataFrame:
+    """Return every figure of the selection with its sentence, for a file; none, no rows."""
+    chosen = _reports(selection)
+    return snapshot.query(
+        f"""
+        select f.figure_id, a.article_id, f.day, f.outlet::varchar as source,
+            f.wire::varchar as wire, f.quote, f.low, f.high, f.hedge::varchar as hedge,
+            f.kind::varchar as kind, f.unit::varchar as unit, f."of", f.force::varchar as force,
+            f.place::varchar as place, f.role::varchar as role, f.change::varchar as change,
+            f.aspect::varchar as aspect, f.speaker::varchar as speaker,
+            f.modality::varchar as modality, f.as_of, f.series::varchar as series, f.first,
+            f.start, f."end", f.sentence, a.title, a.url
+        from ({chosen.condition}) f join articles a using (article)
+        order by f.day desc nulls last, f.article, f.start
+        """,
         chosen.parameters,
     )
 

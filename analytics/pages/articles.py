@@ -1,7 +1,5 @@
 """Page: the articles of the selection, and one of them to read."""
 
-import csv
-import io
 from typing import Any
 
 import pandas as pd
@@ -9,10 +7,10 @@ import streamlit as st
 
 from analytics.aggregates import articles, volume, words
 from analytics.aggregates.coverage import Coverage
+from analytics.cells import csv_of
 from analytics.links import View
 from analytics.model import Selection
 from analytics.pages import parts, reading, state
-from analytics.pages.safe import safe_cell
 
 TITLE = "Articles"
 ICON = ":material/article:"
@@ -132,17 +130,3 @@ def _pane(coverage: Coverage, view: View, found: pd.DataFrame) -> None:
     if read is not None:
         with st.container(key="pane"):
             reading.show(coverage, read, view.figure)
-
-
-def csv_of(rows: pd.DataFrame) -> bytes:
-    """Write rows as CSV that a spreadsheet opens as text, never as formulas."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(rows.columns)
-    for row in rows.itertuples(index=False):
-        writer.writerow(["" if value != value else safe_cell(_plain(value)) for value in row])
-    return ("\ufeff" + out.getvalue()).encode("utf-8")
-
-
-def _plain(value: Any) -> object:
-    return value.date().isoformat() if isinstance(value, pd.Timestamp) else value

@@ -7,12 +7,12 @@ from analytics.aggregates import articles, figures, volume, words
 from analytics.aggregates.coverage import Coverage, options
 from analytics.aggregates.figures import Series
 from analytics.baselines import Baseline, baseline_for
+from analytics.cells import csv_of
 from analytics.charts import figures as drawn
 from analytics.charts.volume import Shown
 from analytics.links import View
 from analytics.model import Selection
 from analytics.pages import chart, parts, reading, rights, state
-from analytics.pages.articles import csv_of
 from analytics.pages.safe import safe_html, safe_md
 
 TITLE = "Figures"
@@ -56,7 +56,7 @@ def show(coverage: Coverage, selection: Selection) -> None:
             view.figure,
             shown,
             words.series(one),
-            one.unit,
+            words.unit(one),
         )
         chart.show(made, "series-chart")
         if baseline is not None:
@@ -98,7 +98,7 @@ def _key_numbers(one: Series, reports: pd.DataFrame, baseline: Baseline | None) 
     newest = reports[reports["day"].notna()].tail(1)
     numbers = [
         ("Reports", f"{len(reports):,}", f"by {reports['outlet'].nunique():,} sources"),
-        ("Median", words.number(float(values.median())), one.unit or ""),
+        ("Median", words.number(float(values.median())), words.unit(one) or ""),
         (
             "Least to most",
             f"{words.number(float(values.min()))} – {words.number(float(values.max()))}",
@@ -152,7 +152,7 @@ def _evidence(coverage: Coverage, reports: pd.DataFrame, view: View) -> None:
 def _claims(reports: pd.DataFrame, one: Series) -> None:
     newest = reports.iloc[::-1]
     said = [
-        words.figure(low, high, hedge, one.unit)
+        words.figure(low, high, hedge, words.unit(one))
         for low, high, hedge in zip(newest["low"], newest["high"], newest["hedge"], strict=True)
     ]
     table = pd.DataFrame(

@@ -27,10 +27,3 @@ def safe_url(url: str | None) -> str | None:
     except ValueError:
         return None
     return url if parts.scheme in ("http", "https") and host and "@" not in parts.netloc else None
-
-
-def safe_cell(value: object) -> object:
-    """Return a value for a CSV file: what a spreadsheet would run gets an apostrophe before it."""
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
-        return f"'{value}"
-    return value

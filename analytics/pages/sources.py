@@ -8,12 +8,12 @@ import streamlit as st
 
 from analytics.aggregates import sources, volume, words
 from analytics.aggregates.coverage import Coverage, options
+from analytics.cells import csv_of
 from analytics.charts import bars
 from analytics.charts import volume as time
 from analytics.charts.volume import Shown
 from analytics.model import Selection
 from analytics.pages import chart, parts, state
-from analytics.pages.articles import csv_of
 
 TITLE = "Sources"
 ICON = ":material/source:"

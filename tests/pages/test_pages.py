@@ -4,9 +4,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.aggregates.coverage import Coverage
+from analytics.cells import csv_of
 from analytics.model import Selection
 from analytics.pages import articles, compare, data, figures, overview, sources
-from analytics.pages.articles import csv_of
 from analytics.pages.safe import safe_md, safe_url
 from analytics.snapshot import open_snapshot
 from tests.snapshots import three_articles, write_snapshot
