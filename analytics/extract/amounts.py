@@ -4,12 +4,11 @@ from dataclasses import dataclass
 
 from analytics.extract.numbers import Form, Number, read_number
 from analytics.extract.tokens import Tokens
-from analytics.lexicons.figures import FigureLexicon
+from analytics.lexicons.figures import FigureLexicon, Unit
 from analytics.model import Hedge, Kind
 
 DASHES = frozenset("-‐‑–—−")
 _BIG_CURRENCIES = frozenset(("KRW", "VND", "RON", "ZAR"))  # "two won": small numbers are no money
-_RANGE_WORDS = frozenset(("range", "ranges", "ranged", "ranging", "anywhere", "vary", "varies"))
 
 
 @dataclass(slots=True)
@@ -53,7 +52,7 @@ def read_amounts(tokens: Tokens, starts: list[int], lexicon: FigureLexicon) -> l
         if one_in is not None:
             amount = one_in
         end = amount.last
-        if not (amounts and _join(tokens, amounts, amount)):
+        if not (amounts and _join(tokens, amounts[-1], amount, lexicon)):
             amounts.append(amount)
     return amounts
 
@@ -94,8 +93,12 @@ def _currency_before(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> 
         if retry is None:
             return False
         currency = retry[1]
-    if tokens.words[begin].isalpha() and not tokens.raw(begin, first)[:2].strip("$ ").isupper():
+    code = tokens.words[begin]
+    if code.isalpha() and not tokens.raw(begin, first)[:2].strip("$ ").isupper():
         return False
+    if code == "ps" and amount.scale == 1 and not tokens.word(amount.last) in ("m", "b"):
+        if "," not in tokens.words[amount.number_first]:
+            return False  # the sign of the pound, lost on its way; not a game console
     amount.first, amount.unit, amount.kind = begin, currency.code, "money"
     if dash and amount.low is not None and not tokens.raw(first - 2, first - 1).isalnum():
         amount.low = amount.high = -amount.low
@@ -140,6 +143,8 @@ def _unit_after(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> None:
         amount.unit, amount.kind, amount.last = found[1].code, "money", at + found[0]
         return
     unit = lexicon.units.at(tokens.words, at)
+    if unit is None and not dash:
+        at, unit = _described_unit(tokens, at, lexicon)
     if unit is None:
         _million_suffix(tokens, amount, at, lexicon)
         return
@@ -152,15 +157,32 @@ def _unit_after(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> None:
         name, kind = "GBP", "money"
     amount.unit, amount.kind, amount.last = name, kind, at + size
     amount.compound = dash or _before_noun(tokens, at, surface)
-    if name not in ("GBP", "percent") and surface.isalpha() and len(surface) > 2:
-        amount.unit = " ".join(tokens.words[at : at + size])
-    if name in _SHORT_UNITS:
-        amount.unit = surface
+    if name not in ("GBP", "percent") and " per " not in name and "°" not in name:
+        if size == 1 and (len(surface) > 2 or name in _SHORT_UNITS):
+            amount.unit = surface
+        if size > 1 and surface.isalpha() and "." not in tokens.words[at : at + size]:
+            amount.unit = " ".join(tokens.words[at : at + size])
+    if surface.isalpha() and surface not in ("percent", "pct") and len(surface) == 3:
+        amount.unit = name if surface not in _PLAIN_UNITS else surface
 
 
-_SHORT_UNITS = frozenset(
-    ("kilometres", "metres", "kilograms", "miles per hour", "kilometres per hour", "feet", "pounds")
-)
+_SHORT_UNITS = frozenset(("kilometres", "metres", "kilograms", "feet", "pounds"))
+_PLAIN_UNITS = frozenset(("day", "ton", "won", "sen", "mph", "kph", "lbs", "kms"))
+
+
+def _described_unit(
+    tokens: Tokens, at: int, lexicon: FigureLexicon
+) -> tuple[int, tuple[int, Unit] | None]:
+    """Find a unit of time or length behind its adjectives: "two more years", "five long days"."""
+    adjectives = lexicon.grammar["adjective"]
+    for k in range(at, at + 2):
+        if tokens.word(k) not in adjectives:
+            return at, None
+        unit = lexicon.units.at(tokens.words, k + 1)
+        if unit is not None and unit[1].kind in ("duration", "distance"):
+            word = tokens.words[k + 1]
+            return (k + 1, unit) if len(word) > 2 and word != "second" else (at, None)
+    return at, None
 
 
 def _before_noun(tokens: Tokens, at: int, surface: str) -> bool:
@@ -177,17 +199,23 @@ def _is_unit(
 ) -> bool:
     """Sort out words that are units only in places: "m", "p", "second", "foot", "times"."""
     joined = tokens.joined(at) and not dash
-    if surface in ("%", "°", "′", "″"):
+    if surface in ("%", "′", "″"):
         return True
     if len(surface) <= 2 or surface == "pts":
         if amount.form != "digits" or amount.form == "vague":
             return False
         if surface == "m" and amount.scale == 1 and joined:
             return not _plural_after(tokens, at + 1, lexicon)
-        return joined or (surface not in _JOINED_ONLY and not tokens.capital(at + 1))
+        if surface == "c":
+            return joined and tokens.capital(at)
+        if surface in _JOINED_ONLY:
+            return joined and not tokens.capital(at)
+        return joined or not tokens.capital(at + 1)
     if surface in ("second", "seconds") and tokens.word(at + 1) in DASHES:
         return False
     if surface in ("point", "points", "times", "degree", "degrees") and dash:
+        return False
+    if surface in ("°", "degrees") and tokens.word(at + 1) in ("n", "s", "e", "w", "north", "south"):
         return False
     return not (surface == "second" and amount.form == "words")
 
@@ -235,7 +263,12 @@ def _sign(tokens: Tokens, amount: Amount) -> None:
 def _one_in(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Amount | None:
     """Read "one in five", "nine out of ten" as a share; "two in four days" is none."""
     at = amount.last
-    if amount.unit is not None or amount.low is None or not 1 <= amount.low <= 9:
+    if (
+        amount.unit is not None
+        or amount.low is None
+        or amount.form == "vague"
+        or not 1 <= amount.low <= 9
+    ):
         return None
     skip = 2 if tokens.words[at : at + 2] == ["out", "of"] else 1
     link = tokens.word(at)
@@ -260,21 +293,20 @@ def _one_in(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Amount | 
     )  # fmt: skip
 
 
-def _join(tokens: Tokens, amounts: list[Amount], right: Amount) -> bool:
+def _join(tokens: Tokens, left: Amount, right: Amount, lexicon: FigureLexicon) -> bool:
     """Join ``right`` to the amount before it where the two are a range; tell whether they are."""
-    left = amounts[-1]
     link = tokens.words[left.last : right.first]
     if left.count > 1 or right.count > 1 or len(link) > 3 or not _alike(left, right):
         return False
     words = [w for w in link if w not in DASHES]
     dashed = bool(link) and not words
-    if not dashed and words not in (["to"], ["or"], ["and"]):
+    if not dashed and words not in (["to"], ["or"], ["and"], [","]):
         return False
     if left.low is None or right.low is None or "vague" in (left.form, right.form):
         return False
     share = right.scale if left.scale == 1 and left.low * right.scale < right.low else 1.0
     low, high = left.low * share, right.low
-    if not low < high or not _is_range(tokens, left, right, words, dashed, low, high):
+    if not low < high or not _is_range(tokens, left, right, words, dashed, low, high, lexicon):
         return False
     left.low, left.high, left.hedge = low, high, "range"
     if words == ["and"] and tokens.word(left.first - 1) == "between":
@@ -288,24 +320,28 @@ def _join(tokens: Tokens, amounts: list[Amount], right: Amount) -> bool:
 def _alike(left: Amount, right: Amount) -> bool:
     if left.unit is None or right.unit is None:
         return left.unit is None or left.kind == "money"
-    return left.unit == right.unit or left.kind == right.kind == "money" == left.kind
+    same = left.unit.rstrip("s") == right.unit.rstrip("s")
+    return same or left.kind == right.kind == "money"
 
 
 def _is_range(
     tokens: Tokens, left: Amount, right: Amount, words: list[str], dashed: bool,
-    low: float, high: float,
+    low: float, high: float, lexicon: FigureLexicon,
 ) -> bool:  # fmt: skip
     before = tokens.word(left.first - 1)
     if words == ["and"]:
-        return "between" in tokens.words[max(0, left.first - 3) : left.first]
+        between = "between" in tokens.words[max(0, left.first - 3) : left.first]
+        return between and not (_year(tokens, left) and _year(tokens, right))
     if words == ["or"]:
-        return high == low + 1 or (left.unit != right.unit) or (low >= 10 and high <= 2 * low)
+        return high == low + 1 or (left.unit != right.unit and high < 2 * low)
+    if words == [","]:
+        return high == low + 1 and left.form == right.form == "words" and left.unit is None
     if dashed:
         return _is_dashed_range(tokens, left, right, high)
     if before == "by":
         return high < 2 * low
     if before == "from":
-        return _is_span(tokens, left.first - 1) and not _year(tokens, left)
+        return _is_span(tokens, left.first - 1, lexicon) and not _year(tokens, left)
     return not _year(tokens, left)
 
 
@@ -321,24 +357,15 @@ def _is_dashed_range(tokens: Tokens, left: Amount, right: Amount, high: float) -
 
 def _year(tokens: Tokens, amount: Amount) -> bool:
     word = tokens.words[amount.number_first]
-    return len(word) == 4 and word.isdigit() and 1900 <= float(word) <= 2100 and not amount.unit
+    return len(word) == 4 and word.isdigit() and "1500" <= word <= "2100" and not amount.unit
 
 
-def _is_span(tokens: Tokens, at: int) -> bool:
+def _is_span(tokens: Tokens, at: int, lexicon: FigureLexicon) -> bool:
     """Tell "ranging from 5 to 10" from "rose from 5 to 10"."""
     for k in range(at - 1, max(-1, at - 8), -1):
         word = tokens.words[k]
-        if word in _RANGE_WORDS:
+        if word in lexicon.grammar["ranging"]:
             return True
-        if word in _MOVES or word in (".", ";"):
+        if word in lexicon.grammar["moving"] or word in (".", ";"):
             return False
     return True
-
-
-_MOVES = frozenset(
-    """rose rise rises risen rising grew grow grown growing growth fell fall fallen falling
-    increase increased increases increasing decrease decreased decreasing reduce reduced reducing
-    cut cutting drop dropped dropping raised raise raising expand expanded expanding shrink shrank
-    jumped jump climbed climb declined decline up down went extended lowered doubled tripled soared
-    surged boosted boost moved scaled shrunk dwindled slashed trimmed""".split()
-)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from analytics.extract.amounts import DASHES, Amount
+from analytics.extract.numbers import read_number
 from analytics.extract.tokens import Tokens
 from analytics.lexicons.figures import FigureLexicon, Noun
 from analytics.model import Kind
@@ -10,9 +11,11 @@ from analytics.model import Kind
 _QUOTES = frozenset("\"“”‘’'`´")
 _OWNERS = frozenset("the its their his her our my your these those this that us all".split())
 _PRONOUNS = frozenset(("them", "whom", "us", "which", "those", "these"))
+_MADE = frozenset("made built based led backed style type class born owned run held".split())
 _REACH = 9  # how many words after the number its head may stand
 _COUNTED_COMPOUNDS = frozenset(
-    "nation member country man person woman seat bed page strong people state volunteer".split()
+    """nation member country man person woman seat bed page strong people state volunteer story
+    storey piece""".split()
 )
 
 
@@ -39,16 +42,36 @@ def find_counted(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Coun
         return Counted(at, at, "mach", "other")
     word = tokens.word(at)
     if word in DASHES and tokens.joined(at) and tokens.joined(at + 1):
-        return _compound(tokens, at + 1, lexicon)
+        if tokens.word(at + 1) not in ("plus", "odd"):
+            return _compound(tokens, at + 1, lexicon)
+        at += 2
+        word = tokens.word(at)
     if word == "of":
         following = tokens.word(at + 1)
-        if following in _PRONOUNS and tokens.word(at + 2) not in lexicon.nouns:
+        named = following == "us" and tokens.raw(at + 1, at + 2) == "US"
+        if following in _PRONOUNS and not named and tokens.word(at + 2) not in lexicon.nouns:
             return Counted(at, at, None, None)
-        at += 2 if following in _OWNERS else 1
+        at += 2 if following in _OWNERS and not named else 1
+        at += tokens.word(at) == "same"
+        whole = _whole(tokens, at, lexicon)
+        if whole is not None:
+            return Counted(amount.last, amount.last, whole.unit, whole.kind, whole.noun)
     elif word == "+" and tokens.joined(at):
         at += 1
     plural = amount.low != 1 or amount.high != 1
     return _head(tokens, at, plural, lexicon) or Counted(amount.last, amount.last, None, None)
+
+
+def _whole(tokens: Tokens, at: int, lexicon: FigureLexicon) -> Counted | None:
+    """Find what the whole of a part is: the 14 in "14 of 18 drones" are drones too."""
+    word = tokens.word(at)
+    entry = lexicon.numbers.get(word)
+    if not (word[:1].isdigit() or (entry is not None and entry.group in ("unit", "teen", "ten"))):
+        return None
+    number = read_number(tokens, at, lexicon)
+    if number is None or number.form not in ("digits", "words"):
+        return None
+    return _head(tokens, number.last, True, lexicon)
 
 
 def _compound(tokens: Tokens, at: int, lexicon: FigureLexicon) -> Counted:
@@ -58,11 +81,13 @@ def _compound(tokens: Tokens, at: int, lexicon: FigureLexicon) -> Counted:
         head = _head(tokens, at + 1, False, lexicon)
         kind: Kind = head.kind if head and head.kind == "other" else "personnel"
         last = head.last if head else at + 1
-        return Counted(at, last, head.unit if head else None, kind, head and head.noun, True)
+        return Counted(
+            at, last, head.unit if head else None, kind, head.noun if head else None, True
+        )
     noun = lexicon.nouns.get(word)
     if noun is None:
         return Counted(at, at + 1, word, None, compound=True)
-    counts = noun.kind != "other" or noun.singular in _COUNTED_COMPOUNDS
+    counts = word not in lexicon.grammar["compound_stop"]
     return Counted(at, at + 1, word, noun.kind if counts else None, noun, compound=True)
 
 
@@ -80,6 +105,14 @@ def _head(tokens: Tokens, at: int, plural: bool, lexicon: FigureLexicon) -> Coun
     while k < limit:
         word = words[k]
         noun = nouns.get(word)
+        if tokens.joined(k + 1) and words[k + 1] in _MODIFIES and word[0].isalpha():
+            last_word, k = k, k + 2  # "made-up names", "veterans' group"
+            if words[k - 1] in DASHES and not tokens.joined(k):
+                break
+            continue
+        if word.endswith(("'s", "’s")):
+            last_word, k = k, k + 1
+            continue
         if not word[0].isalnum() and not word[0].isalpha():
             step = _pass_sign(tokens, k, best, last_word, lexicon)
             if not step:
@@ -94,36 +127,48 @@ def _head(tokens: Tokens, at: int, plural: bool, lexicon: FigureLexicon) -> Coun
                 break
             last_word, k = k, k + 1
             continue
+        if word == "us" and tokens.raw(k, k + 1) == "US":
+            last_word, k = k, k + 1
+            continue
         if word in stops and not (word in adjectives and _leads(tokens, k, lexicon)):
             if (
                 word == "and"
                 and best is None
                 and last_word is not None
-                and _pair_of_names(tokens, k)
+                and (_pair_of_names(tokens, k) or _leads_plural(tokens, k, lexicon))
             ):
                 k += 1
                 continue
             if noun is None or last_word is not None or not noun.plural:
                 break
         if best is not None:
+            if tokens.capital(best) and _is_peoples_name(tokens, best, k, lexicon):
+                best, last_word, k = None, k, k + 1
+                continue
             if noun is None or word in verbs or _is_verb(word, lexicon):
                 break
             if not noun.plural and plural and nouns[words[best]].kind == "other":
                 break
             best, last_word, k = k, k, k + 1
             continue
-        if word in verbs and not (word in adjectives and _leads(tokens, k, lexicon)):
-            if noun is None or not noun.plural:
-                break
-        if word.endswith("ly") and word not in adjectives:
-            if last_word is not None:
+        if last_word is not None and word in _MADE and tokens.word(k - 1) in DASHES:
+            last_word, k = k, k + 1
+            continue
+        if word.endswith("ly") and word not in adjectives and noun is None:
+            if last_word is not None and not _leads(tokens, k, lexicon):
                 break
             k += 1
             continue
+        if word in verbs and not (_may_describe(word, lexicon) and _leads(tokens, k, lexicon)):
+            if noun is None or not noun.plural:
+                break
         if last_word is not None and noun is None and _is_verb(word, lexicon):
             if not _leads(tokens, k, lexicon):
                 break
         if noun is not None and (noun.plural or not plural):
+            if noun.singular == word and noun.group == "person" and _leads(tokens, k, lexicon):
+                last_word, k = k, k + 1  # "Chinese aircraft", "French soldiers"
+                continue
             best = k
         elif noun is None and plural and _looks_plural(word):
             best = k
@@ -148,10 +193,37 @@ def _pass_sign(
         return 1
     if word == "," and best is None and k + 1 < len(tokens):
         following = tokens.words[k + 1]
-        return 1 if following in lexicon.grammar["adjective"] else 0
+        if following in lexicon.grammar["adjective"]:
+            return 1
+        return 1 if last_word is not None and _leads_plural(tokens, k, lexicon) else 0
+    if word == "(" and best is None and tokens.word(k + 2) == ")" and tokens.capital(k + 1):
+        return 3  # "Islamic State (ISIS) members"
     if word in ("/", "&") and tokens.word(k + 1).isalpha():
         return 1
     return 0
+
+
+def _may_describe(word: str, lexicon: FigureLexicon) -> bool:
+    return word in lexicon.grammar["adjective"] or word.endswith(("ed", "en", "wn"))
+
+
+def _leads_plural(tokens: Tokens, k: int, lexicon: FigureLexicon) -> bool:
+    """Tell whether a list of modifiers goes on to a known plural: "air, sea and land drones"."""
+    for at in range(k + 1, min(k + 7, len(tokens))):
+        word = tokens.words[at]
+        noun = lexicon.nouns.get(word)
+        if noun is not None and noun.plural:
+            return True
+        if word in ("and", ",") or word in DASHES or word in lexicon.grammar["adjective"]:
+            continue
+        if not word.isalpha() or word in lexicon.grammar["stop"] or word in lexicon.numbers:
+            return False
+        if word in lexicon.grammar["verb"] and tokens.word(at - 1) not in DASHES:
+            return False
+    return False
+
+
+_MODIFIES = frozenset("-‐‑'’")
 
 
 def _pair_of_names(tokens: Tokens, k: int) -> bool:
@@ -159,11 +231,27 @@ def _pair_of_names(tokens: Tokens, k: int) -> bool:
     return tokens.capital(k - 1) and tokens.capital(k + 1)
 
 
+def _is_peoples_name(tokens: Tokens, name: int, k: int, lexicon: FigureLexicon) -> bool:
+    """Tell "23 Chinese military aircraft" from "23 Chinese were held": a people's name leads."""
+    noun = lexicon.nouns.get(tokens.words[name])
+    word, grammar = tokens.words[k], lexicon.grammar
+    if noun is None or noun.group != "person" or not word.isalpha():
+        return False
+    if word in grammar["stop"] or (word in grammar["verb"] and word not in grammar["adjective"]):
+        return False
+    if word in lexicon.nouns or _is_verb(word, lexicon):
+        return False
+    return any(
+        (found := lexicon.nouns.get(tokens.word(at))) is not None and found.plural
+        for at in (k + 1, k + 2)
+    )
+
+
 def _leads(tokens: Tokens, k: int, lexicon: FigureLexicon) -> bool:
     """Tell whether a noun follows within two words, so that the word at ``k`` may describe it."""
     for at in (k + 1, k + 2):
         word = tokens.word(at)
-        if word in lexicon.nouns:
+        if word in lexicon.nouns or (at == k + 1 and _looks_plural(word)):
             return True
         if word in lexicon.grammar["stop"] or not word.isalpha():
             return False
@@ -191,6 +279,9 @@ def _counted(
             first -= 1
         return Counted(first, head + 1, tokens.raw(first, head + 1).lower(), "weapons_platforms")
     noun = lexicon.nouns.get(word)
+    unit = lexicon.units.at(tokens.words, head) if noun is None else None
+    if unit is not None and unit[1].kind == "duration" and plural and word.endswith("s"):
+        return Counted(head, head + 1, word, "duration")  # "the two previous days"
     if noun is None and word.endswith(("'s", "’s")):
         return None
     if noun is None:

@@ -51,7 +51,10 @@ def read_number(tokens: Tokens, i: int, lexicon: FigureLexicon) -> Number | None
     if group == "pair":
         first = i - 1 if tokens.word(i - 1) in ("a", "one") else i
         return Number(first, i + 1, 2, "words") if tokens.word(i + 1) == "of" else None
-    if group in ("factor", "fold"):
+    if group == "factor":  # "doubled to 1,204", not "doubled down"
+        told = tokens.word(i + 1) in ("to", "from", "since", "their", "its", "the", "by")
+        return Number(i, i + 1, value, "factor") if told else None
+    if group == "fold":
         return Number(i, i + 1, value, "factor")
     return _decades(tokens, i, value, group == "decades")
 
@@ -65,7 +68,7 @@ def _digits(tokens: Tokens, i: int, lexicon: FigureLexicon) -> Number | None:
         value, first = float(f"0.{word}") if word.isdigit() else value, i - 1
     over = tokens.word(i + 2)
     if tokens.word(i + 1) == "/" and over.isdigit() and tokens.joined(i + 1) and "," not in word:
-        return _written_fraction(tokens, i, value, float(over))
+        return _written_fraction(tokens, i, value, float(over), lexicon)
     if tokens.joined(last):
         glyph = lexicon.numbers.get(tokens.word(last))
         if glyph and glyph.group == "glyph":
@@ -74,11 +77,15 @@ def _digits(tokens: Tokens, i: int, lexicon: FigureLexicon) -> Number | None:
     return _scaled(tokens, Number(first, last, value, "digits"), lexicon)
 
 
-def _written_fraction(tokens: Tokens, i: int, over: float, under: float) -> Number | None:
+def _written_fraction(
+    tokens: Tokens, i: int, over: float, under: float, lexicon: FigureLexicon
+) -> Number | None:
     """Read "1/4", "1/4th": a share; "9/11" and "24/7" are none."""
     if under not in _DENOMINATORS or over >= under or tokens.word(i + 3) == "/":
         return None
     last = i + 3
+    if lexicon.units.at(tokens.words, last) and tokens.word(last) != "%":
+        return Number(i, last, over / under, "digits")  # "1/2 pound"
     if tokens.joined(last) and tokens.word(last) in ("th", "rd", "ths", "rds"):
         last += 1
     return Number(i, last, over / under, "share")
@@ -225,6 +232,8 @@ def _half(tokens: Tokens, i: int, lexicon: FigureLexicon) -> Number | None:
         hedge: Hedge = "about" if entry.group == "dozen" else "exact"
         first = i - 1 if tokens.word(i - 1) == "a" else i
         return Number(first, at + 1, entry.value / 2, "words", hedge, entry.value)
+    if at == i + 2 and tokens.words[i + 1] in ("a", "an") and lexicon.units.at(tokens.words, at):
+        return Number(i, at, 0.5, "words")  # "half an hour"
     if at > i + 1 or tokens.word(i - 1) in _NO_SHARE or tokens.joined(i):
         return None
     return Number(i, i + 1, 0.5, "share")
@@ -259,4 +268,4 @@ def _decades(tokens: Tokens, i: int, value: float, plural: bool) -> Number | Non
         return Number(first, i + 1, value, "decades", "at_least")
     if before not in ("a", "full", "past", "last", "entire"):
         return None
-    return Number(i - 1 if before == "a" else i, i + 1, value, "decades")
+    return Number(i - 1, i + 1, value, "decades")
