@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cached_property
 
-from analytics.extract.places import where_of
 from analytics.model import Kind, Place, Speaker
 
 _MONTHS = {
@@ -55,7 +55,11 @@ _NOUN_NEXT = re.compile(
 _APART = re.compile(r"[;:]|\b(?:while|but|whereas|after|before|when|as)\b|, (?:and|which|where)\b")
 _AND = re.compile(r",? (?:and|or|&) (?:the |in |neighbou?ring )?|, ")
 _ASIDE = frozenset(("percent", "duration", "distance", "other"))
-_ABOVE = 500  # characters above a sentence in which the place may still be the same
+_THE_COUNTRY = re.compile(
+    r"\b(?:in|to|from|inside|across) (?:the|this|that) (?:country|nation)\b|\bthere\b"
+)
+_MOST = 300  # places that are asked where the story is
+_FIRST = 600  # characters of a story that most likely tell where it is
 _LEAVING = frozenset(("withdrawn", "cut", "displaced", "released"))
 _NEAR = 80  # characters after a figure in which its clause may still say where
 
@@ -124,7 +128,7 @@ class Surroundings:
         for k in after:
             if self._says(here[k], kind):
                 return self._alone(here, k)
-        return self._above(sentence[0]) or self._story or (here[-1].iso3 if here else None)
+        return self._the_country(sentence) or self._story
 
     def _in_clause(
         self, here: Sequence[Place], after: Sequence[int], end: int, kind: Kind, role: str | None
@@ -235,20 +239,27 @@ class Surroundings:
             return before[-1].iso3
         return after[0].iso3 if after else self._story
 
-    def _above(self, sentence_start: int) -> str | None:
-        """Find where the text last was within the sentences just above."""
-        at = bisect_left(self._starts, sentence_start)
-        for place in reversed(self._places[max(0, at - 6) : at]):
-            if sentence_start - place.start > _ABOVE:
-                break
-            if self._grounds(place):
+    def _the_country(self, sentence: tuple[int, int]) -> str | None:
+        """Read "in the country" as the country last named that the sentence does not name."""
+        if not _THE_COUNTRY.search(self._lowered, *sentence):
+            return None
+        named = {p.iso3 for p in self.places_in(*sentence)}
+        at = bisect_left(self._starts, sentence[0])
+        for place in reversed(self._places[max(0, at - 12) : at]):
+            if place.iso3 not in named:
                 return place.iso3
         return None
 
     @cached_property
     def _story(self) -> str | None:
-        """Where the story is, read once where a sentence asks for it."""
-        return where_of(self._lowered, self._places)
+        """Where the story is: the country most spoken of, weighed by place and by beginning."""
+        votes: Counter[str] = Counter()
+        first = self._starts[0] if self._starts else 0
+        for place in self._places[:_MOST]:
+            weight = 3 if self._grounds(place) else 1
+            if place.iso3:
+                votes[place.iso3] += weight * (2 if place.start - first < _FIRST else 1)
+        return votes.most_common(1)[0][0] if votes else None
 
 
 def _day(match: re.Match[str], published: date | None) -> date | None:
