@@ -55,15 +55,158 @@ def settle(
     """Fill in unit and kind: a noun left out is the one before; killed people are casualties."""
     if counted.unit is None and counted.kind is None:
         _borrow(tokens, amount, counted, before, lexicon)
+    _name_kind(tokens, amount, counted, governed, lexicon)
+    if _suffers(tokens, amount, counted, governed, before, lexicon):
+        counted.kind = "casualties"
+        return
     role = governed.role if governed else None
+    if counted.noun is not None and counted.noun.singular in _HELD:
+        return
     if role is None or role.kind != "casualties" or counted.kind not in (
         "personnel", "other", None
     ):  # fmt: skip
         return
     group = counted.noun.group if counted.noun else ""
+    if counted.borrowed and group not in ("person", "fighter", "unit", "toll"):
+        counted.unit, counted.noun, group = None, None, ""  # the dead are no "reports"
     if group in _PEOPLE or (counted.noun is None and counted.unit not in _MEASURES):
         counted.kind = "casualties"
 
+
+def _name_kind(
+    tokens: Tokens,
+    amount: Amount,
+    counted: Counted,
+    governed: Governed | None,
+    lexicon: FigureLexicon,
+) -> None:
+    """Tell occasions from factors, bare billions from things, aircraft from those who fight."""
+    last = max(amount.last, counted.last)
+    after = tokens.word(last)
+    if counted.unit == "times" and amount.form != "factor" and amount.scale == 1:
+        if (amount.low or 0) % 1 == 0 and after not in _FACTOR_OF:
+            counted.kind = "events"
+    elif counted.unit == "groups" and tokens.word(last - 2) == "strike":
+        counted.kind = "weapons_platforms"
+    elif counted.unit == "fighters" and _are_aircraft(tokens, amount, governed):
+        counted.kind = "weapons_platforms"
+    elif (
+        amount.form == "vague"
+        and tokens.words[amount.last - 1] in ("billions", "trillions", "millions")
+        and (counted.borrowed or counted.unit is None)
+        and (
+            tokens.words[amount.last - 1] != "millions"
+            or (governed is not None and governed.role.role in ("spent", "invested"))
+            or "cost" in tokens.words
+        )
+    ):
+        counted.kind, counted.unit, counted.noun = "money", None, None
+
+
+def _are_aircraft(tokens: Tokens, amount: Amount, governed: Governed | None) -> bool:
+    """Tell fighters that are built, bought and flown from fighters who fight."""
+    if governed is not None and governed.role.role in ("ordered", "delivered"):
+        return True
+    near = tokens.words[max(0, amount.first - 8) : amount.last + 10]
+    return not _FLYING.isdisjoint(near)
+
+
+_FLYING = frozenset(
+    """batch jet jets aircraft squadron squadrons airframe airframes fleet stealth generation
+    scrambled scramble airspace carrier bombers helicopters warplanes aeronautics gripen rafale
+    rafales multirole twin-engine pilots""".split()
+)
+_FACTOR_OF = frozenset(
+    """more as larger bigger higher the greater faster its their his that what smaller longer
+    stronger a an per less fewer over""".split()
+)
+_HELD = frozenset(("hostage", "captive", "prisoner", "detainee"))
+_AMONG = frozenset(("including", "among"))
+_TOLL = frozenset(
+    """toll casualties fatalities deaths losses victims dead wounded injured killed
+    casualty""".split()
+)
+_AT = frozenset(
+    "at to of reached included include were was stood stands as from by : is are".split()
+)
+_BE = frozenset("were was been are be is being".split())
+_STRUCK = frozenset(("shot", "gunned", "stabbed", "electrocuted", "hit"))
+
+
+def _suffers(
+    tokens: Tokens,
+    amount: Amount,
+    counted: Counted,
+    governed: Governed | None,
+    before: Counted | None,
+    lexicon: FigureLexicon,
+) -> bool:
+    """Tell whether the counted are people whom the sentence calls killed, hurt or missing."""
+    noun = counted.noun
+    if counted.kind not in ("personnel", "other", None) or counted.unit in _MEASURES:
+        return False
+    if noun is not None and (noun.singular in _HELD or noun.group not in _PEOPLE):
+        return False
+    if noun is None and not (counted.unit in (None, "others") or counted.borrowed):
+        return False
+    last = max(amount.last, counted.last)
+    verb = lexicon.roles.get(tokens.word(amount.first - 1))
+    if verb is not None and verb.kind == "casualties":
+        return True
+    if before is not None and before.kind == "casualties":
+        ahead = tokens.words[max(before.last, amount.first - 5) : amount.first]
+        if not _AMONG.isdisjoint(ahead) and "." not in ahead:
+            return True
+    return _told_by_toll(tokens, amount) or _falls(tokens, amount, last, lexicon)
+
+
+def _told_by_toll(tokens: Tokens, amount: Amount) -> bool:
+    """Read "put losses at up to 250 soldiers", "the victims included two men"."""
+    if tokens.word(amount.first - 1) not in _AT and tokens.word(amount.first - 1) != "and":
+        return False
+    ahead = tokens.words[max(0, amount.first - 7) : amount.first]
+    if {".", ";"} & set(ahead):
+        return False
+    return not _TOLL.isdisjoint(ahead[:-1]) and not _AT.isdisjoint(ahead)
+
+
+def _falls(tokens: Tokens, amount: Amount, last: int, lexicon: FigureLexicon) -> bool:
+    """Read on to the predicate: "N workers and their driver were killed", "N in one town died"."""
+    left = not {"left", "leaving", "leaves"}.isdisjoint(
+        tokens.words[max(0, amount.first - 4) : amount.first]
+    )
+    be = False
+    for k in range(last, min(last + 13, len(tokens))):
+        word = tokens.words[k]
+        if word in _ENDS:
+            return False
+        role = lexicon.roles.get(word)
+        hurts = (role is not None and role.kind == "casualties") or word in _STRUCK
+        if hurts and word not in ("lost", "losing", "lives", "death", "deaths"):
+            if be or left or word in ("died", "perished"):
+                return word != "hit" or "by" not in tokens.words[k + 1 : k + 2]
+            if word == "dead" or tokens.word(k - 1) in ("and", "or"):
+                continue
+            return False
+        if word in _BE:
+            be = True
+            if tokens.words[k + 1 : k + 3] == ["among", "the"]:
+                after = lexicon.roles.get(tokens.word(k + 3))
+                return after is not None and after.kind == "casualties"
+            continue
+        if be and word not in _BETWEEN and not word.endswith("ly"):
+            return False
+        if word in lexicon.grammar["verb"] and word not in _BETWEEN and word not in _HAVE:
+            return False
+    return False
+
+
+_ENDS = frozenset((".", ";", ":", "?", "!", "while", "but", "after", "when", "as", "before"))
+_HAVE = frozenset(("have", "has", "had"))
+_BETWEEN = frozenset(
+    """have has had also later reportedly either all both believed reported confirmed said feared
+    found known thought to be not and or""".split()
+)
 
 _MEASURES = frozenset(("times", "points", "point", "degrees", "cents", "pence"))
 

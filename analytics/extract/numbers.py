@@ -52,7 +52,7 @@ def read_number(tokens: Tokens, i: int, lexicon: FigureLexicon) -> Number | None
         first = i - 1 if tokens.word(i - 1) in ("a", "one") else i
         return Number(first, i + 1, 2, "words") if tokens.word(i + 1) == "of" else None
     if group == "factor":  # "doubled to 1,204", not "doubled down"
-        told = tokens.word(i + 1) in ("to", "from", "since", "their", "its", "the", "by")
+        told = tokens.word(i + 1) in ("to", "from", "since", "their", "its", "the", "by", "")
         return Number(i, i + 1, value, "factor") if told else None
     if group == "fold":
         return Number(i, i + 1, value, "factor")

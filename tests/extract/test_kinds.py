@@ -1,0 +1,104 @@
+"""What is counted, and of what kind it is: one sentence a rule."""
+
+import pytest
+
+from analytics.extract.figures import find_figures
+from analytics.lexicons.figures import load_figures
+from analytics.model import Span
+from analytics.text import lower
+
+LEXICON = load_figures()
+
+
+def figures(sentence):
+    whole = [Span(0, len(sentence))]
+    found, _ = find_figures(sentence, lower(sentence), whole, whole, (), (), None, LEXICON)
+    return [(sentence[f.start : f.end], f.kind) for f in found]
+
+
+# sentence → every figure of it: quote and kind
+CASES = {
+    "a people's name before the noun": (
+        "The radar saw 23 Chinese military aircraft near the strait.",
+        [("23 Chinese military aircraft", "weapons_platforms")],
+    ),
+    "US is a name, not a pronoun": (
+        "There are some 14,000 US troops in the valley.",
+        [("some 14,000 US troops", "personnel")],
+    ),
+    "two owners of one noun": (
+        "Thousands of US and Filipino troops joined.",
+        [("Thousands of US and Filipino troops", "personnel")],
+    ),
+    "a part is of the kind of its whole": (
+        "Gunners hit 14 of 18 drones.",
+        [("14", "weapons_platforms"), ("18 drones", "weapons_platforms")],
+    ),
+    "of the same, made by": (
+        "The navy wants 11 of the same Orlan-made drones.",
+        [("11 of the same Orlan-made drones", "weapons_platforms")],
+    ),
+    "days after an adjective": (
+        "Convoys crossed on the two previous days.",
+        [("two previous days", "duration")],
+    ),
+    "strike groups are ships": (
+        "The fleet sent two carrier strike groups.",
+        [("two carrier strike groups", "weapons_platforms")],
+    ),
+    "fighters that come in batches": (
+        "A first batch of 32 fighters landed on Monday.",
+        [("32 fighters", "weapons_platforms")],
+    ),
+    "fighters who fight": (
+        "Some 400 fighters held the crossing.",
+        [("Some 400 fighters", "personnel")],
+    ),
+    "among the dead": (
+        "Two children and a nurse were among the dead.",
+        [("Two children", "casualties")],
+    ),
+    "losses put at": (
+        "Analysts put losses at up to 250 soldiers.",
+        [("up to 250 soldiers", "casualties")],
+    ),
+    "a second subject before the verb": (
+        "Four teachers and their cook were killed in a raid.",
+        [("Four teachers", "casualties")],
+    ),
+    "a number between subject and verb": (
+        "At least 90 protesters in 14 towns have been killed.",
+        [("At least 90 protesters", "casualties"), ("14 towns", "other")],
+    ),
+    "a part of the killed": (
+        "The bomb killed 12 people including four Italians.",
+        [("12 people", "casualties"), ("four Italians", "casualties")],
+    ),
+    "left injured": (
+        "The blast left more than 40 soldiers on both sides injured.",
+        [("more than 40 soldiers", "casualties")],
+    ),
+    "victims included": (
+        "The victims included three men and a girl.",
+        [("three men", "casualties")],
+    ),
+    "a bare number of killed": (
+        "Some reports suggest as many as 150 have been killed.",
+        [("as many as 150", "casualties")],
+    ),
+    "bare billions are money": (
+        "The company is investing billions in roads.",
+        [("billions", "money")],
+    ),
+    "times that something happened": (
+        "He met the king three times and spoke on two occasions.",
+        [("three times", "events"), ("two occasions", "events")],
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"), [pytest.param(*case, id=name) for name, case in CASES.items()]
+)
+def test_a_figure_is_given_its_kind(sentence, expected):
+    assert figures(sentence) == expected
