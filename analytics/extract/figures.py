@@ -154,7 +154,8 @@ def _figure(
     kind = counted.kind or "other"
     last = max(amount.last, counted.last)
     start, end = tokens.starts[amount.first], tokens.ends[last - 1]
-    change = change_of(tokens, amount, counted, governed)
+    aspect = aspect_of(tokens, amount, counted, governed, lexicon)
+    change = change_of(tokens, amount, counted, governed, aspect, lexicon)
     role = governed.role.role if governed else None
     group = counted.noun.group if counted.noun else ""
     people = kind in ("personnel", "weapons_platforms", "munitions")
@@ -171,7 +172,7 @@ def _figure(
         place=around.place_of(start, end, sentence, kind, role, group in ("person", "fighter")),
         role=role,
         change=change,
-        aspect=aspect_of(tokens, amount, counted, change, governed, lexicon),
+        aspect="change" if change and aspect in ("level", "new") else aspect,
         speaker=around.speaker_of(start, end),
         modality=modality_of(tokens, amount, counted, lexicon),
         as_of=around.as_of(start, sentence),
