@@ -116,6 +116,15 @@ def _noun(one: Series) -> str:
     return one.unit or KINDS.get(one.kind, one.kind).lower()
 
 
+def unit(one: Series) -> str | None:
+    """Say what the values of a series count; people by what they are, not by one report's word."""
+    if one.kind == "personnel":
+        return _noun(one)
+    if one.kind == "casualties":
+        return one.role if one.role and one.role in HARMED else "people"
+    return one.unit
+
+
 def number(value: float | None) -> str:
     """Say a number: "28,500", "7.6 billion"; null is "?"."""
     if value is None or value != value:

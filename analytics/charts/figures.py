@@ -85,6 +85,7 @@ def series(
             "yaxis": axis(
                 f"{unit or 'number'}{' (each step tenfold)' if wide else ''}",
                 type="log" if wide else "linear",
+                **({"dtick": 1} if wide else {}),
                 exponentformat="B",
                 separatethousands=True,
                 rangemode="normal" if wide or _differ(dated) else "tozero",
@@ -219,12 +220,13 @@ def _near(baseline: Baseline | None, dated: pd.DataFrame) -> pd.DataFrame:
     """The official figures of a year around the reports, not the whole history."""
     if baseline is None:
         return pd.DataFrame()
-    rows = baseline.rows
+    rows: pd.DataFrame = baseline.rows
     if dated.empty:
         return rows
     first, last = dated["day"].min(), dated["day"].max()
     year = pd.Timedelta(days=400)
-    return rows[(rows["day"] >= first - year) & (rows["day"] <= last + year)]
+    near: pd.DataFrame = rows[(rows["day"] >= first - year) & (rows["day"] <= last + year)]
+    return near
 
 
 def _official(baseline: Baseline, rows: pd.DataFrame) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from analytics.pages import (
     filters,
     first,
     overview,
+    share,
     sources,
     state,
 )
@@ -79,9 +80,11 @@ def _page_of(coverage: Coverage) -> None:
     menu = {name_of(page): _page(page, coverage, view) for page in PAGES}
     state.set_pages(menu)
     current = st.navigation(list(menu.values()), position="hidden")
-    with st.container(horizontal=True, gap="small", key="menu"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="menu"):
         for page in menu.values():
             st.page_link(page, query_params=state.parameters(view))
+        st.space("stretch")
+        share.show(coverage, view, current.title)
     if coverage.snapshot.meta.sample:
         st.caption(
             "Sample data: invented sources, public numbers. Read your own articles with "

@@ -11,6 +11,7 @@ from threading import Lock
 
 import streamlit as st
 
+from analytics.pages import upload
 from analytics.pages.safe import safe_md
 from analytics.snapshot import SAMPLE_STORE, current_id
 
@@ -40,10 +41,11 @@ def empty(store: Path) -> None:
     st.markdown("##### Nothing has been read yet")
     st.markdown(
         f"The store {safe_md(store)} is empty. Read your own articles (text, JSONL, CSV, "
-        "Parquet, or a folder of them):"
+        "Parquet, or a folder of them), here or on the command line:"
     )
     st.code("python -m analytics ingest PATH", language="bash")
     st.markdown("This page shows them as soon as they are in. Reload it then.")
+    upload.show()
 
 
 def broken(message: str) -> None:

@@ -28,11 +28,11 @@ def whole_texts(coverage: Coverage) -> bool:
     setting = os.environ.get("MUSTER_TEXTS", "")
     if setting in ("full", "snippet"):
         return setting == "full"
-    return _same_machine()
+    return same_machine()
 
 
-def _same_machine() -> bool:
-    """Both the address asked and the page asking are this machine, and nobody passed it on."""
+def same_machine() -> bool:
+    """Tell whether the reader sits here: address and page are this machine’s, nobody between."""
     headers = st.context.headers
     if any(name in headers for name in _PASSED_ON):
         return False

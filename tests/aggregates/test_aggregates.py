@@ -141,7 +141,7 @@ def test_the_same_question_is_answered_from_memory(snapshot):
 
 def test_the_page_begins_with_whose_troops_are_where_not_with_the_most_frequent():
     def series(code, stories):
-        return replace(figures.series_of(code), stories=stories)
+        return replace(figures.series_of(code), stories=stories, reports=stories)
 
     casualties = series("casualties||UKR|killed|new", 90)
     somewhere = series("personnel||AFG||level", 40)
