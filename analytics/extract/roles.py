@@ -17,18 +17,16 @@ _OBJECT = frozenset("a an the at more some another his her their its several".sp
 _BARRIERS = frozenset(
     "in on by at with from near during after since against when while who which because".split()
 )
-_SHOT = frozenset(("shot", "shoot", "shoots", "shooting", "brought", "broken", "took", "gunned"))
-_AID = frozenset(("aid", "package", "packages", "assistance", "grant", "grants", "increase", "cut",
-    "cuts", "reduction", "rise", "boost", "upgrade", "loan", "loans", "hike", "drop", "decline"))  # fmt: skip
-_AID_DOWN = frozenset(("cut", "cuts", "reduction", "drop", "decline"))
-_CLAUSE_ENDS = frozenset((".", ",", ";", ":", "that", "which", "who", "as", "while", "after", "to"))
-_MORE = frozenset(("additional", "another", "extra", "further"))
-_ADDED = frozenset(("personnel", "weapons_platforms", "munitions", "money"))
 _MOVED_TO = frozenset(("to", "at", "from", "with", "reaching", "hit", "hitting", "reached"))
 _WEAK = frozenset(
-    """have has had include includes including included up down lost losing lives drop drops
-    additional leave training maintain order orders lay remain remains based fire fires
-    serving keep""".split()
+    "lost losing drop drops maintain remain remains based fire fires serving keep".split()
+)
+_TAKEN = frozenset(("took", "taken", "holds", "held", "holding"))
+_TRANSPARENT = frozenset(
+    """include includes included including involve involving expected needed planned scheduled
+    set ready able due reportedly said almost nearly currently already recently used using
+    separate expects plans plan intend intends agreed agree want wants continue continued
+    help helped""".split()
 )
 
 
@@ -46,18 +44,24 @@ def find_role(
     tokens: Tokens, amount: Amount, counted: Counted, lexicon: FigureLexicon
 ) -> Governed | None:
     """Find the role of the counted things: the predicate after them, else the verb before them."""
-    return _passive(tokens, max(amount.last, counted.last), lexicon) or _active(
-        tokens, amount, lexicon
+    return _passive(tokens, max(amount.last, counted.last), counted, lexicon) or _active(
+        tokens, amount, counted, lexicon
     )
 
 
-def _passive(tokens: Tokens, at: int, lexicon: FigureLexicon) -> Governed | None:
+def _can_be_taken(counted: Counted) -> bool:
+    return counted.noun is not None and counted.noun.group in ("captive", "person", "fighter")
+
+
+def _passive(
+    tokens: Tokens, at: int, counted: Counted, lexicon: FigureLexicon
+) -> Governed | None:
     """Read "12 soldiers were killed", "eight people injured", "500 troops will deploy"."""
     auxiliary = False
     for k in range(at, min(at + 7, len(tokens))):
         word = tokens.words[k]
         role = lexicon.roles.get(word)
-        if role is not None and word not in ("have", "has", "had", "up", "down", "additional"):
+        if role is not None and not (word in _TAKEN and not _can_be_taken(counted)):
             if role.kind == "casualties" and not auxiliary and _has_object(tokens, k + 1, lexicon):
                 return None
             return Governed(word, role, k, True)
@@ -93,17 +97,22 @@ def _far_passive(tokens: Tokens, at: int, lexicon: FigureLexicon) -> Governed | 
     return None
 
 
-def _active(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Governed | None:
+def _active(
+    tokens: Tokens, amount: Amount, counted: Counted, lexicon: FigureLexicon
+) -> Governed | None:
     """Read "killing 12 soldiers", "plans to send 500 troops": the nearest verb before."""
     barrier = False
     moved: Governed | None = None
+    verbs = lexicon.grammar["verb"]
     for k in range(amount.first - 1, max(-1, amount.first - 16), -1):
         word = tokens.words[k]
         if word in (".", ";", "?", "!") or (word == ":" and k < amount.first - 2):
             break
         role = lexicon.roles.get(word)
-        if word == "down" and tokens.word(k - 1) in _SHOT:
-            role = lexicon.roles["destroyed"]
+        if role is None and word in verbs and word not in _TRANSPARENT:
+            break
+        if role is not None and word in _TAKEN and not _can_be_taken(counted):
+            break
         if role is not None:
             governed = Governed(word, role, k, False)
             if role.kind == "casualties":
@@ -122,44 +131,68 @@ def _active(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Governed 
 
 
 def change_of(
-    tokens: Tokens, amount: Amount, counted: Counted, governed: Governed | None
+    tokens: Tokens,
+    amount: Amount,
+    counted: Counted,
+    governed: Governed | None,
+    aspect: Aspect,
+    lexicon: FigureLexicon,
 ) -> Change | None:
     """Tell whether the number is added to or taken from a stock, and which way."""
-    kind = counted.kind
-    if kind not in _ADDED and kind != "percent":
-        return None
-    told = _told_by_noun(tokens, amount, counted)
-    if told is not None or governed is None:
-        return told
-    change = governed.role.change
-    if change is None:
+    kind, grammar = counted.kind, lexicon.grammar
+    if kind in ("casualties", "duration", "distance", "events") or counted.compound:
         return None
     before = tokens.word(amount.first - 1)
+    if before in ("up", "down") and kind != "personnel" and tokens.word(amount.last) != "from":
+        return "up" if before == "up" else "down"
+    named = _named_change(tokens, amount, counted, lexicon)
+    if named is not None or governed is None:
+        return named
+    change, role = governed.role.change, governed.role.role
+    if change is None or aspect in ("cumulative", "rate"):
+        return None
     gap = tokens.words[governed.at + 1 : amount.first] if not governed.after else []
-    if governed.role.role in ("raised", "cut"):
-        if before in _MOVED_TO and "by" not in gap:
-            return None
-        if kind == "percent" or "by" in gap or len(gap) <= 3 or governed.after:
-            return change
+    if role in ("raised", "cut"):
+        direct = not gap or gap[-1] == "by" or (kind == "percent" and len(gap) <= 3)
+        return change if direct and before not in _MOVED_TO else None
+    if kind == "percent" or (kind == "other" and not _of_stock(counted, role)):
         return None
-    return None if kind == "percent" else change
+    if len(gap) > 7 or not _BARRIERS.isdisjoint(gap) or not grammar["weekday"].isdisjoint(gap):
+        return None
+    return change
 
 
-def _told_by_noun(tokens: Tokens, amount: Amount, counted: Counted) -> Change | None:
-    """Read "an additional 300 troops", "a $2 billion aid package", "a 5 percent increase"."""
-    end = max(amount.last, counted.last)
-    if counted.kind in _ADDED:
-        around = tokens.words[max(0, amount.first - 3) : end]
-        if any(word in _MORE for word in around) or tokens.word(amount.last) == "more":
+def _of_stock(counted: Counted, role: str) -> bool:
+    """Tell things that are bought and sold from people who come and go."""
+    return (
+        counted.noun is not None
+        and counted.noun.group == ""
+        and role in ("ordered", "delivered", "withdrawn")
+    )
+
+
+def _named_change(
+    tokens: Tokens, amount: Amount, counted: Counted, lexicon: FigureLexicon
+) -> Change | None:
+    """Read "a 12 percent increase", "an additional $5 million", "a $2 billion aid package"."""
+    grammar = lexicon.grammar
+    last = max(amount.last, counted.last)
+    kind = counted.kind
+    ahead = tokens.words[last : last + 4]
+    if kind in ("money", "percent"):
+        for word in ahead:
+            if word in grammar["rise"]:
+                return "up"
+            if word in grammar["drop"]:
+                return "down"
+            if kind == "money" and word in grammar["granted"]:
+                return "up"
+            if word in grammar["stop"] and word not in ("in", "worth"):
+                break
+    if kind in ("money", "personnel", "weapons_platforms", "munitions"):
+        near = tokens.words[max(0, amount.first - 2) : last]
+        if not grammar["added"].isdisjoint(near) and "than" not in near:
             return "up"
-    if counted.kind not in ("money", "percent", "personnel"):
-        return None
-    for k in range(end, min(end + 6, len(tokens))):
-        word = tokens.words[k]
-        if word in _CLAUSE_ENDS:
-            return None
-        if word in _AID and (counted.kind == "money" or word not in ("aid", "package")):
-            return "down" if word in _AID_DOWN else "up"
     return None
 
 
@@ -190,7 +223,6 @@ def aspect_of(
     tokens: Tokens,
     amount: Amount,
     counted: Counted,
-    change: Change | None,
     governed: Governed | None,
     lexicon: FigureLexicon,
 ) -> Aspect:
@@ -205,8 +237,6 @@ def aspect_of(
         found = cues.at(tokens.words, k)
         if found is not None and (found[1] != "rate" or k < amount.first):
             return found[1] if found[1] != "rate" else "rate"  # type: ignore[return-value]
-    if change is not None:
-        return "change"
     if counted.kind in ("casualties", "events") or (
         governed is not None and governed.role.role in ("killed", "wounded", "captured", "launched")
     ):
