@@ -12,7 +12,6 @@ from cyclopts import App, Parameter
 
 from analytics import evaluate as evaluation
 from analytics import ingestion, links, snapshot
-from analytics import publish as publishing
 from analytics.aggregates import articles as articles_table
 from analytics.aggregates import figures as figures_table
 from analytics.archive import Archive
@@ -21,10 +20,11 @@ from analytics.contract import to_row
 from analytics.errors import AnalyticsError, InputError, StoreError
 from analytics.extract.article import read_article
 from analytics.ingest.formats import Options, read_paths
-from analytics.ingest.record import FIELDS, Refusal, article_of
+from analytics.ingest.record import Refusal, article_of
 from analytics.ingest.tabular import jsonl_rows
 from analytics.ingestion import SAMPLE
 from analytics.lexicons import all as lexicons
+from analytics.publish import republish
 from analytics.snapshot import SAMPLE_STORE
 
 app = App(
@@ -34,7 +34,10 @@ app = App(
 
 
 Store = Annotated[Path | None, Parameter(env_var="MUSTER_STORE")]
+Progress = Literal["plain", "json", "none"]
+Json = Annotated[bool, Parameter(name="--json")]
 SAMPLE_FILE = SAMPLE / "articles.jsonl"
+_SHOWN = 10  # failures of the reader that are listed one by one
 
 
 @app.command
@@ -46,14 +49,19 @@ def ingest(
     encoding: str | None = None,
     sample: bool = False,
     workers: int | None = None,
-    as_json: Annotated[bool, Parameter(name="--json")] = False,
+    progress: Progress = "plain",
+    as_json: Json = False,
 ) -> None:
     """Keep the articles of PATHS, read them, and publish a snapshot for the dashboard.
 
-    Reads raw text (.txt), JSONL, CSV, TSV and Parquet, or folders of them; HTML, feeds and WARC
-    with their extras. A row needs ``text``; ``id title url outlet date crawled`` are used where
-    they are given. The same input twice adds nothing; the same article with another text is kept
-    as a revision. What cannot be read is refused with file, line and reason; the rest goes on.
+    Reads raw text (.txt), JSONL, CSV, TSV and Parquet, packed with gzip or not, or folders of
+    them; HTML, feeds and WARC with their extras. A row needs ``text``; ``id title url outlet date
+    crawled`` are used where they are given. The same input twice adds nothing; the same article
+    with another text is kept as a revision. What cannot be read is refused with file, line and
+    reason; the rest goes on. What is reported as read is on disk, whatever happens afterwards.
+
+    An article is known again by its address; else by its id within its collection; else by its
+    text.
 
     Parameters
     ----------
@@ -71,32 +79,41 @@ def ingest(
         Read the sample that comes with the project, into its own store.
     workers
         Processes to read with; default one a core.
+    progress
+        How to tell on stderr how far the work is: in words, as one JSON object a line, or not.
     as_json
         Print the counts as one JSON object on the last line.
     """
     if sample:
+        if paths:
+            raise InputError("--sample reads the project's own file: leave PATHS out")
         paths, store = (SAMPLE_FILE,), store or SAMPLE_STORE
     if not paths:
         raise InputError("nothing to read: name a file or a folder")
     options = Options("sample" if sample else collection, _columns(column), encoding)
     report = ingestion.ingest(
-        (given.what for given in read_paths(paths, options)),
+        read_paths(paths, options),
         snapshot.store_folder(store),
         sample=sample,
         workers=workers,
-        tell=_tell,
+        tell=_teller(progress),
     )
     for refusal in report.refused:
         print(f"refused {refusal}", file=sys.stderr)
+    _tell_faults(report)
     counts = report.counts()
     print(json.dumps(counts) if as_json else ", ".join(f"{n:,} {k}" for k, n in counts.items()))
     if not report.read:
-        raise InputError("nothing could be read")
+        sys.exit(1)
 
 
 @app.command
-def reread(*, store: Store = None, workers: int | None = None) -> None:
+def reread(
+    *, store: Store = None, workers: int | None = None, progress: Progress = "plain"
+) -> None:
     """Make the readings that a changed grammar or lexicon lacks, then publish.
+
+    Prints the id of the snapshot. Nothing that is stored is changed.
 
     Parameters
     ----------
@@ -104,28 +121,35 @@ def reread(*, store: Store = None, workers: int | None = None) -> None:
         Where the archive lies; default data/store.
     workers
         Processes to read with; default one a core.
+    progress
+        How to tell on stderr how far the work is.
     """
     folder = snapshot.store_folder(store)
-    print(ingestion.reread(folder, workers=workers, tell=_tell))
+    report = ingestion.reread(folder, workers=workers, tell=_teller(progress))
+    _tell_faults(report)
+    print(report.snapshot_id)
 
 
 @app.command
-def publish(*, store: Store = None, id: str | None = None) -> None:
+def publish(*, store: Store = None, id: str | None = None, progress: Progress = "plain") -> None:
     """Build the snapshot that the dashboard reads; with --id an older one again, from the history.
+
+    Prints the id. The same texts, read by the same version, give the same id anywhere.
 
     Parameters
     ----------
     store
         Where the archive lies; default data/store.
     id
-        The id of a snapshot that was published here before, as a frozen link names it.
+        The id of a snapshot that was published here before, as a frozen link names it. The
+        dashboard goes on showing the newest; the frozen link can be opened again.
+    progress
+        How to tell on stderr how far the work is.
     """
-    folder = snapshot.store_folder(store)
     if id is None:
-        print(ingestion.reread(folder, tell=_tell))
+        reread(store=store, progress=progress)
     else:
-        known = lexicons.load(extra=ingestion.extra_lexicons(folder))
-        print(publishing.republish(folder, known, id).snapshot_id)
+        print(republish(snapshot.store_folder(store), id).snapshot_id)
 
 
 _ROWS_BY_WHAT = {"articles": articles_table.rows_to_export, "figures": figures_table.rows_to_export}
@@ -176,45 +200,59 @@ def verify(*, store: Store = None) -> None:
     store
         Where the archive lies; default data/store.
     """
-    failed = Archive(snapshot.store_folder(store)).verify()
-    if failed:
-        raise StoreError(f"{len(failed)} texts are damaged: {', '.join(failed[:10])}")
+    folder = snapshot.store_folder(store)
+    damaged = list(Archive(folder).damaged())
+    if damaged:
+        raise StoreError(f"{folder}: {len(damaged)} texts are damaged: {', '.join(damaged[:10])}")
     print("every text is as it was delivered")
 
 
 @app.command
-def takedown(identity: str, /, *, store: Store = None) -> None:
+def takedown(name: str, /, *, store: Store = None, progress: Progress = "plain") -> None:
     """Delete an article for good: every revision, what was read from it, and old snapshots.
+
+    Its text does not come back with a later delivery. Frozen links to earlier snapshots say that
+    they cannot be rebuilt. Copies of the text at other outlets are articles of their own.
 
     Parameters
     ----------
-    identity
-        As the articles table shows it: url:…, id:COLLECTION/… or text:….
+    name
+        Its identity as the articles table shows it (url:…, id:COLLECTION/…, text:…), its id, or
+        its address.
     store
         Where the archive lies; default data/store.
+    progress
+        How to tell on stderr how far the work is.
     """
     folder = snapshot.store_folder(store)
-    if not Archive(folder).take_down(identity):
-        raise InputError(f"no such article: {identity}")
-    for old in snapshot.list_ids(folder):
-        snapshot.snapshot_path(folder, old).unlink()
-    print(ingestion.reread(folder, tell=_tell))
+    identity, report = ingestion.take_down(folder, name, tell=_teller(progress))
+    print(f"{identity} is deleted; the newest snapshot is {report.snapshot_id}")
 
 
 def _columns(given: Sequence[str]) -> dict[str, str]:
     columns = {}
     for pair in given:
         field, equals, column = pair.partition("=")
-        if not equals or field not in FIELDS:
-            raise InputError(
-                f"--column {pair}: want FIELD=COLUMN, FIELD one of {', '.join(FIELDS)}"
-            )
+        if not equals or not column:
+            raise InputError(f"--column {pair}: want FIELD=COLUMN, as in --column text=body")
         columns[field] = column
     return columns
 
 
-def _tell(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
+def _teller(progress: Progress) -> ingestion.Tell:
+    def tell(step: ingestion.Step) -> None:
+        if progress != "none":
+            line = step.as_json() if progress == "json" else str(step)
+            print(line, file=sys.stderr, flush=True)
+
+    return tell
+
+
+def _tell_faults(report: ingestion.Report) -> None:
+    for fault in report.faults[:_SHOWN]:
+        print(f"kept, but the reader failed on {fault}", file=sys.stderr)
+    if len(report.faults) > _SHOWN:
+        print(f"… and on {len(report.faults) - _SHOWN:,} more", file=sys.stderr)
 
 
 @app.command

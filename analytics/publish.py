@@ -7,22 +7,23 @@ has an older snapshot open keeps it. Two publishes queue on a lock.
 
 import hashlib
 import json
-import os
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 import duckdb
 import pyarrow as pa
 from filelock import FileLock
 
-from analytics.archive import Archive
+from analytics.archive import Archive, Files
+from analytics.columns import READINGS, TEXTS
+from analytics.durable import append_line, replace_text, sync_file, sync_folder
 from analytics.errors import StoreError
-from analytics.lexicons.all import Lexicons
+from analytics.ingest.record import host_of, without_secrets
 from analytics.snapshot import (
     CURRENT,
     FOLDER,
@@ -38,9 +39,10 @@ from analytics.tables import ORDER, QUERIES
 
 SAMPLE_MARK = "sample"  # a file of this name says that the store holds the sample
 MANIFEST = "manifest.jsonl"
+REFUSED = "refused.jsonl"
 KEPT = 5  # files of older snapshots; any can be built again from the archive's history
 _SOURCES = ("publish.py", "tables.py", "stories.py", "fingerprints.py", "copies.py")
-_SECRETS = ("token", "key", "sig", "auth", "session", "password", "secret")
+_PART = 500  # articles whose texts are held at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Published:
     publisher_version: str
 
 
-def publish(store: Path, known: Lexicons, reader_version: str) -> Published:
+def publish(store: Path, reader_version: str) -> Published:
     """Build the snapshot of the archive as it is now, and point the readers to it.
 
     The same texts, reader and publisher give the same id; then the file is not built again.
@@ -62,20 +64,19 @@ def publish(store: Path, known: Lexicons, reader_version: str) -> Published:
     Raises:
         StoreError: the archive is empty or cannot be read.
     """
-    with FileLock(store / "publish.lock"):
-        return _publish(store, known, reader_version, None)
+    with _alone(store):
+        return _publish(store, reader_version, None)
 
 
-def republish(store: Path, known: Lexicons, snapshot_id: str) -> Published:
+def republish(store: Path, snapshot_id: str) -> Published:
     """Build an older snapshot again from the archive's history, and leave the pointer alone.
 
     Raises:
         StoreError: no such snapshot was ever published here, its texts were taken down, or this
             program lays snapshots out otherwise.
     """
-    path = store / MANIFEST
-    lines = path.read_text("utf-8").splitlines() if path.exists() else []
-    found = [row for row in map(json.loads, lines) if row["snapshot_id"] == snapshot_id]
+    rows = map(json.loads, _lines(store / MANIFEST))
+    found = [row for row in rows if row["snapshot_id"] == snapshot_id]
     if not found:
         raise StoreError(f"{snapshot_id}: no such snapshot was published in {store}")
     wanted = Published(**found[-1])
@@ -84,90 +85,117 @@ def republish(store: Path, known: Lexicons, snapshot_id: str) -> Published:
             f"{snapshot_id}: published by another version of this program "
             f"({wanted.publisher_version}); it cannot give the same numbers"
         )
-    with FileLock(store / "publish.lock"):
-        return _publish(store, known, wanted.reader_version, wanted)
+    with _alone(store):
+        return _publish(store, wanted.reader_version, wanted)
+
+
+@contextmanager
+def _alone(store: Path) -> Iterator[None]:
+    """Wait for another publish to end; killed ones let go by themselves."""
+    if not store.is_dir():
+        raise StoreError(f"{store}: no such store; run: python -m analytics ingest PATH")
+    try:
+        with FileLock(store / "publish.lock"):
+            yield
+    except PermissionError as error:
+        raise StoreError(f"{store}: cannot be written: {error.strerror}") from error
+
+
+def is_sample(store: Path) -> bool:
+    """Tell whether the store holds the sample, and nothing else."""
+    return (store / SAMPLE_MARK).exists()
 
 
 def publisher_version() -> str:
-    """Name the version of the publisher: a hash of its code, 16 digits."""
+    """Name the version of the publisher: a hash of its code, 16 digits, on any system."""
     here = Path(__file__).parent
     digest = hashlib.sha256()
     for name in _SOURCES:
-        if (here / name).exists():
-            digest.update(name.encode() + b"\0" + (here / name).read_bytes() + b"\0")
+        code = (here / name).read_bytes().replace(b"\r\n", b"\n")
+        digest.update(name.encode() + b"\0" + code + b"\0")
     return digest.hexdigest()[:16]
 
 
-def _publish(
-    store: Path, known: Lexicons, reader_version: str, wanted: Published | None
-) -> Published:
-    texts, readings, texts_version, readings_version = Archive(store).tables(
-        reader_version,
-        wanted.texts_version if wanted else None,
-        wanted.readings_version if wanted else None,
-    )
-    with duckdb.connect() as memory:
-        memory.register("texts", texts)
-        newest = memory.execute(
-            "select identity, sha256 from texts qualify row_number() over "
-            "(partition by identity order by revision desc, sha256) = 1 order by identity"
-        ).fetchall()
-    made = Published(
-        _id_of(newest, reader_version),
-        texts_version,
-        readings_version,
-        reader_version,
-        publisher_version(),
-    )
-    if wanted and made.snapshot_id != wanted.snapshot_id:
-        raise StoreError(f"{wanted.snapshot_id}: its texts are not all here any more")
-    path = snapshot_path(store, made.snapshot_id)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if not path.exists():
-        building = path.with_suffix(".building")
-        building.unlink(missing_ok=True)
-        with duckdb.connect(str(building)) as connection:
-            _build(connection, texts, readings, made, store, known)
-        _sync(building)
+def _publish(store: Path, reader_version: str, wanted: Published | None) -> Published:
+    archive = Archive(store)
+    texts = archive.files("texts", wanted.texts_version if wanted else None)
+    readings = archive.files("readings", wanted.readings_version if wanted else None)
+    (store / FOLDER).mkdir(parents=True, exist_ok=True)
+    building = store / FOLDER / "building"
+    _remove(building)
+    with duckdb.connect(str(building)) as connection:
+        _view(connection, "texts_in", TEXTS, texts, "true")
+        _view(connection, "readings_in", READINGS, readings, f"reader_version = '{reader_version}'")
+        connection.execute(QUERIES["newest"])
+        made = Published(
+            _id_of(connection, reader_version),
+            texts.version,
+            readings.version,
+            reader_version,
+            publisher_version(),
+        )
+        if wanted and made.snapshot_id != wanted.snapshot_id:
+            raise StoreError(f"{wanted.snapshot_id}: its texts are not all here any more")
+        path = snapshot_path(store, made.snapshot_id)
+        there = path.exists()
+        if not there:
+            _build(connection, made, store)
+    if there:
+        _remove(building)
+    else:
+        sync_file(building)
         building.replace(path)
+        sync_folder(path.parent)
     if wanted is None:
         _point(store, made)
     return made
 
 
-def _id_of(newest: Iterable[tuple[str, str]], reader_version: str) -> str:
+def _remove(building: Path) -> None:
+    """Clear away what a killed publish left."""
+    building.unlink(missing_ok=True)
+    building.with_name(building.name + ".wal").unlink(missing_ok=True)
+    shutil.rmtree(building.with_name(building.name + ".tmp"), ignore_errors=True)
+
+
+def _view(
+    connection: duckdb.DuckDBPyConnection, name: str, schema: pa.Schema, files: Files, where: str
+) -> None:
+    """Name the rows of a table's files; nothing is read into memory here."""
+    if not files.paths:
+        connection.register(name, schema.empty_table())
+        return
+    listed = ", ".join("'" + path.replace("'", "''") + "'" for path in files.paths)
+    connection.execute(
+        f"create temp view {name} as select * from read_parquet([{listed}]) where {where}"
+    )
+
+
+def _id_of(connection: duckdb.DuckDBPyConnection, reader_version: str) -> str:
+    """Hash what decides every number: the texts with what was given about them, and the code."""
     digest = hashlib.sha256(f"{reader_version}\0{SCHEMA_VERSION}\0{publisher_version()}\0".encode())
-    for identity, sha256 in newest:
-        digest.update(f"{identity}\0{sha256}\0".encode())
+    rows = connection.execute("select identity, sha256, given from newest order by identity")
+    while part := rows.fetchmany(10_000):
+        for row in part:
+            digest.update("\0".join((*row, "")).encode())
     return digest.hexdigest()[:16]
 
 
-def _build(
-    connection: duckdb.DuckDBPyConnection,
-    texts: pa.Table,
-    readings: pa.Table,
-    made: Published,
-    store: Path,
-    known: Lexicons,
-) -> None:
-    connection.execute("set preserve_insertion_order = true")
-    connection.register("texts_in", texts)
-    connection.register("readings_in", readings)
+def _build(connection: duckdb.DuckDBPyConnection, made: Published, store: Path) -> None:
     connection.execute(QUERIES["base"])
-    facts, tellings = _facts(connection, known)
-    grouping = group(tellings, _published_stories(store))
-    connection.register("facts", pa.Table.from_pylist(facts, schema=_FACTS))
+    facts: list[pa.RecordBatch] = []
+    grouping = group(_tellings(connection, facts), _published_stories(store))
+    connection.register("facts", pa.Table.from_batches(facts, schema=_FACTS))
     connection.register("members", _members(grouping))
     connection.register("story_rows", _stories(grouping))
     connection.register("alias_rows", _aliases(grouping))
-    connection.register("parents", _parents(known))
     connection.register("refused_rows", _refused(store))
     meta = (
         made.snapshot_id,
         SCHEMA_VERSION,
         made.reader_version,
         made.publisher_version,
-        (store / SAMPLE_MARK).exists(),
+        is_sample(store),
         made.texts_version,
         made.readings_version,
     )
@@ -205,82 +233,69 @@ _FACTS = pa.schema(
         ("article", pa.int32()),
         ("shown_title", pa.string()),
         ("url", pa.string()),
-        ("outlet_kind", pa.string()),
-        ("outlet_country", pa.string()),
         ("published_at", pa.timestamp("us")),
         ("updated_at", pa.timestamp("us")),
-        ("crawled", pa.date32()),
-        ("words", pa.int32()),
     ]
+)
+_ASKED = (
+    "article, identity, text, blocks, title, url, outlet, outlet_kind, family, wires, published, "
+    "published_at, updated_at, crawled_day"
 )
 
 
-def _facts(
-    connection: duckdb.DuckDBPyConnection, known: Lexicons
-) -> tuple[list[dict[str, Any]], list[Telling]]:
-    """Work out, for each article, what SQL is no good at, and what its story is found by."""
-    columns = (
-        "article, identity, text, blocks, title, url, outlet, family, wires, published, "
-        "published_at, updated_at, crawled"
+def _tellings(
+    connection: duckdb.DuckDBPyConnection, facts: list[pa.RecordBatch]
+) -> Iterator[Telling]:
+    """Yield what each article's story is found by; beside it, work out what SQL is no good at."""
+    rows = connection.execute(f"select {_ASKED} from base order by article")
+    names = _ASKED.split(", ")
+    while part := rows.fetchmany(_PART):
+        asked = [dict(zip(names, values, strict=True)) for values in part]
+        bodies = [_body(row) for row in asked]
+        facts.append(
+            pa.RecordBatch.from_pylist(
+                [_facts(row, body) for row, body in zip(asked, bodies, strict=True)],
+                schema=_FACTS,
+            )
+        )
+        yield from map(_telling, asked, bodies)
+
+
+def _body(row: Mapping[str, Any]) -> str:
+    text = row["text"]
+    return " ".join(text[b["start"] : b["end"]] for b in row["blocks"] if b["kind"] == "body")
+
+
+def _facts(row: Mapping[str, Any], body: str) -> dict[str, Any]:
+    return {
+        "article": row["article"],
+        "shown_title": row["title"] or _opening(body or row["text"]),
+        "url": shown_url(row["url"]),
+        "published_at": _utc(_instant(row["published_at"])),
+        "updated_at": _utc(_instant(row["updated_at"])),
+    }
+
+
+def _telling(row: Mapping[str, Any], body: str) -> Telling:
+    instant = _instant(row["published_at"])
+    return Telling(
+        key=row["identity"],
+        body=body,
+        title=row["title"],
+        outlet=row["outlet"],
+        family=row["family"],
+        wire=row["wires"][0] if row["wires"] else None,
+        agency=row["outlet_kind"] == "wire",
+        day=_day(row["published"]),
+        at=instant if instant and instant.tzinfo else None,
+        crawled=_day(row["crawled_day"]),
     )
-    rows = connection.execute(f"select {columns} from base order by article")
-    names = columns.split(", ")
-    facts, tellings = [], []
-    while part := rows.fetchmany(1000):
-        for values in part:
-            row = dict(zip(names, values, strict=True))
-            body = " ".join(
-                row["text"][b["start"] : b["end"]] for b in row["blocks"] if b["kind"] == "body"
-            )
-            outlet = known.sources.outlet_by_name.get((row["outlet"] or "").lower())
-            instant = _instant(row["published_at"])
-            crawled = _day(row["crawled"])
-            facts.append(
-                {
-                    "article": row["article"],
-                    "shown_title": row["title"] or _opening(body or row["text"]),
-                    "url": shown_url(row["url"]),
-                    "outlet_kind": outlet.kind if outlet else "unknown",
-                    "outlet_country": (outlet.country if outlet else None) or None,
-                    "published_at": _utc(instant),
-                    "updated_at": _utc(_instant(row["updated_at"])),
-                    "crawled": crawled,
-                    "words": len(body.split()),
-                }
-            )
-            tellings.append(
-                Telling(
-                    key=row["identity"],
-                    body=body,
-                    title=row["title"],
-                    outlet=row["outlet"],
-                    family=row["family"],
-                    wire=row["wires"][0] if row["wires"] else None,
-                    agency=outlet is not None and outlet.kind == "wire",
-                    day=_day(row["published"]),
-                    at=instant if instant and instant.tzinfo else None,
-                    crawled=crawled,
-                )
-            )
-    return facts, tellings
 
 
 def shown_url(url: str | None) -> str | None:
     """Return an address that can be shown and shared: http(s), no user, no secret; else null."""
-    try:
-        parts = urlsplit(url or "")
-        host = parts.hostname
-        port = f":{parts.port}" if parts.port else ""
-    except ValueError:
-        return None
-    if parts.scheme not in ("http", "https") or not host:
-        return None
-    query = [
-        (name, value)
-        for name, value in parse_qsl(parts.query, keep_blank_values=True)
-        if not any(secret in name.lower() for secret in _SECRETS)
-    ]
-    return urlunsplit((parts.scheme, host + port, parts.path, urlencode(query), ""))
+    address = without_secrets(url)
+    return address if host_of(address) else None
 
 
 def _opening(text: str) -> str:
@@ -366,43 +381,26 @@ def _aliases(grouping: Grouping) -> pa.Table:
     return pa.Table.from_pylist(rows, schema=schema)
 
 
-def _parents(known: Lexicons) -> pa.Table:
-    rows = [{"topic": name, "parent": entry.parent} for name, entry in known.topics.topics.items()]
-    schema = pa.schema([("topic", pa.string()), ("parent", pa.string())])
-    return pa.Table.from_pylist(rows, schema=schema)
-
-
 def _refused(store: Path) -> pa.Table:
-    path = store / "refused.jsonl"
-    rows = (
-        [json.loads(line) for line in path.read_text("utf-8").splitlines()] if path.exists() else []
-    )
+    path = store / REFUSED
+    rows = [json.loads(line) for line in _lines(path)]
     schema = pa.schema([("file", pa.string()), ("line", pa.int32()), ("reason", pa.string())])
     return pa.Table.from_pylist(rows, schema=schema)
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _point(store: Path, made: Published) -> None:
     """Enter the snapshot in the manifest, point to it, and let the oldest files go."""
     line = json.dumps({name: getattr(made, name) for name in made.__slots__})
     manifest = store / MANIFEST
-    there = manifest.read_text("utf-8").splitlines() if manifest.exists() else []
-    if line not in there:
-        with manifest.open("a", encoding="utf-8") as file:
-            file.write(line + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-    pointer = store / f"{CURRENT}.new"
-    pointer.write_text(made.snapshot_id, encoding="utf-8")
-    _sync(pointer)
-    pointer.replace(store / CURRENT)
+    if line not in _lines(manifest):
+        append_line(manifest, line)
+    replace_text(store / CURRENT, made.snapshot_id)
     for old in [name for name in list_ids(store) if name != made.snapshot_id][KEPT:]:
         with suppress(OSError):  # Windows: open in a reader; gone at a later publish
-            (store / FOLDER / f"{old}.duckdb").unlink()
+            snapshot_path(store, old).unlink()
+
+
+def _lines(path: Path) -> list[str]:
+    """Read the whole lines of a file; a last one without its end was cut by a kill."""
+    text = path.read_text("utf-8") if path.exists() else ""
+    return text[: text.rfind("\n") + 1].split("\n")[:-1]

@@ -1,7 +1,8 @@
 """How the tables of a snapshot are filled: one query a table, over what ``publish`` lays ready.
 
-``base`` is an article's newest text beside its reading; ``facts``, ``members``, ``story_rows``,
-``alias_rows``, ``parents``, ``refused_rows`` and ``meta_in`` come from Python.
+``texts_in`` and ``readings_in`` are the archive's two tables; ``newest`` is each article's newest
+text that was read and not withdrawn, ``base`` that text beside its reading; ``facts``, ``members``,
+``story_rows``, ``alias_rows``, ``refused_rows`` and ``meta_in`` come from Python.
 
 A figure belongs to a series where it is asserted (not planned, denied or supposed) and the text
 says whose or where; a percentage must say of what.
@@ -27,25 +28,35 @@ ORDER = (
 _WIDE = "a.day, a.week, a.month, a.outlet, a.family, a.wire, a.story"
 
 QUERIES = {
+    "newest": """
+        create temp table newest as
+        select identity, sha256, md5(concat_ws('\x1f', collection, coalesce(id, ''),
+            coalesce(title, ''), coalesce(url, ''), coalesce(outlet, ''), coalesce("date", ''),
+            coalesce(crawled, ''))) as given
+        from texts_in semi join readings_in using (identity, sha256)
+        where not withdrawn
+            and identity not in (select identity from texts_in where withdrawn)
+        qualify row_number() over
+            (partition by identity order by revision desc, received desc, sha256) = 1
+    """,
     "base": """
         create temp table base as
-        select (row_number() over (order by r.published nulls last, t.identity) - 1)::int article,
-            t.identity, t.id, t.collection, t.url, t.crawled, t.text,
+        select (row_number() over (order by r.published nulls last, identity) - 1)::int article,
+            identity, t.id, t.collection, t.url, t.text,
             r.* exclude (identity, sha256, reader_version)
-        from (
-            select * from texts_in qualify row_number() over
-                (partition by identity order by revision desc, sha256) = 1
-        ) t
-        join readings_in r on r.identity = t.identity and r.sha256 = t.sha256
+        from newest join texts_in t using (identity, sha256)
+        join readings_in r using (identity, sha256)
+        where not t.withdrawn
     """,
     "articles": """
         select b.article, b.identity as article_id, b.id as given_id, b.collection,
             f.shown_title as title, f.url, coalesce(b.outlet, 'unknown') as outlet,
             b.outlet_evidence, coalesce(b.family, b.outlet, 'unknown') as family,
-            f.outlet_kind, f.outlet_country, b.byline, b.wires[1] as wire, b.wires,
+            b.outlet_kind, b.outlet_country, b.byline, b.wires[1] as wire, b.wires,
             b.published::date as day, date_trunc('week', b.published::date)::date as week,
             date_trunc('month', b.published::date)::date as month, f.published_at,
-            b.published_evidence, f.updated_at, f.crawled, f.words, b.topics, b.subtopics,
+            b.published_evidence, f.updated_at,
+            b.crawled_day::date as crawled, b.words, b.topics, b.subtopics,
             b.countries, len(b.figures) as figures,
             list_sort(list_distinct(list_transform(b.figures, lambda x: x.kind))) as figure_kinds,
             m.story, m.lead, m.copy, b.flags
@@ -54,11 +65,12 @@ QUERIES = {
     """,
     "texts": "select article, text, blocks from base order by article",
     "topics": f"""
-        select a.article, e.topic, p.parent, e.weight,
-            list_position(if(p.parent is null, a.topics, a.subtopics), e.topic) as rank,
+        select a.article, e.topic, t.parent, e.weight,
+            list_position(if(t.parent is null, a.topics, a.subtopics), e.topic) as rank,
             {_WIDE}, e.evidence
-        from (select article, unnest(topic_evidence) as e from base) t
-        join articles a using (article) left join parents p on p.topic = e.topic
+        from (select article, unnest(topic_evidence) as e, unnest(topic_parents) as parent
+            from base) t
+        join articles a using (article)
         order by e.topic, a.day, a.article
     """,
     "countries": f"""

@@ -94,6 +94,16 @@ def normalised_url(url: str | None) -> str | None:
     return urlunsplit(("", host + port, path, urlencode(query), "")).lstrip("/")
 
 
+def host_of(url: str | None) -> str | None:
+    """Return the host of a web address (http or https); null for anything else."""
+    try:
+        parts = urlsplit((url or "").strip())
+        host = parts.hostname
+    except ValueError:
+        return None
+    return host if parts.scheme in ("http", "https") else None
+
+
 def without_secrets(url: str | None) -> str | None:
     """Take the user's name, password and keys out of an address; another string is left as is."""
     try:
