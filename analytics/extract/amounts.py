@@ -156,11 +156,11 @@ def _unit_after(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> None:
     if surface == "pounds" and _are_sterling(tokens, amount, at):
         name, kind = "GBP", "money"
     amount.unit, amount.kind, amount.last = name, kind, at + size
-    amount.compound = dash or _before_noun(tokens, at, surface)
+    amount.compound = kind != "percent" and (dash or _before_noun(tokens, at, surface))
     if name not in ("GBP", "percent") and " per " not in name and "°" not in name:
         if size == 1 and (len(surface) > 2 or name in _SHORT_UNITS):
             amount.unit = surface
-        if size > 1 and surface.isalpha() and "." not in tokens.words[at : at + size]:
+        if size > 1 and all(len(word) > 2 for word in tokens.words[at : at + size]):
             amount.unit = " ".join(tokens.words[at : at + size])
     if surface.isalpha() and surface not in ("percent", "pct") and len(surface) == 3:
         amount.unit = name if surface not in _PLAIN_UNITS else surface
@@ -224,9 +224,18 @@ _JOINED_ONLY = frozenset("p m g l b t gs ps mp mt kt ha pc cc kn nm".split())
 
 
 def _plural_after(tokens: Tokens, at: int, lexicon: FigureLexicon) -> bool:
-    noun = lexicon.nouns.get(tokens.word(at))
     unit = lexicon.units.at(tokens.words, at)
-    return bool(noun and noun.plural) or bool(unit and tokens.words[at].endswith("s"))
+    if unit is not None:
+        return tokens.words[at].endswith("s")
+    for k in range(at, at + 4):
+        noun = lexicon.nouns.get(tokens.word(k))
+        if noun is not None and noun.plural:
+            return True
+        if not tokens.word(k).isalpha() or (
+            tokens.words[k] in lexicon.grammar["stop"] and tokens.words[k] != "and"
+        ):
+            return False
+    return False
 
 
 def _million_suffix(tokens: Tokens, amount: Amount, at: int, lexicon: FigureLexicon) -> None:
@@ -257,7 +266,7 @@ def _sign(tokens: Tokens, amount: Amount) -> None:
     )
     if (minus or printed) and amount.low and amount.high == amount.low and amount.low > 0:
         amount.low = amount.high = -amount.low
-        amount.first = first - 1
+        amount.first = first - 1 - (minus and sign != "minus")
 
 
 def _one_in(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Amount | None:

@@ -41,6 +41,8 @@ def find_counted(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Coun
         amount.first = amount.number_first - 1
         return Counted(at, at, "mach", "other")
     word = tokens.word(at)
+    if "vote" in tokens.words[max(0, amount.first - 4) : amount.first] and _is_tally(tokens, at):
+        return Counted(at, at, "votes", "other")
     if word in DASHES and tokens.joined(at) and tokens.joined(at + 1):
         if tokens.word(at + 1) not in ("plus", "odd"):
             return _compound(tokens, at + 1, lexicon)
@@ -60,6 +62,13 @@ def find_counted(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Coun
         at += 1
     plural = amount.low != 1 or amount.high != 1
     return _head(tokens, at, plural, lexicon) or Counted(amount.last, amount.last, None, None)
+
+
+def _is_tally(tokens: Tokens, at: int) -> bool:
+    """Tell either number of "a vote of 87-13"."""
+    if tokens.word(at) in DASHES and tokens.word(at + 1).isdigit():
+        return tokens.words[max(0, at - 3) : at - 1] == ["vote", "of"]
+    return tokens.words[max(0, at - 5) : at - 3] == ["vote", "of"]
 
 
 def _whole(tokens: Tokens, at: int, lexicon: FigureLexicon) -> Counted | None:
@@ -171,12 +180,17 @@ def _head(tokens: Tokens, at: int, plural: bool, lexicon: FigureLexicon) -> Coun
                 continue
             best = k
         elif noun is None and plural and _looks_plural(word):
+            if tokens.capital(k) and _leads_plural(tokens, k, lexicon):
+                last_word, k = k, k + 1  # "Customs and Border Protection forces"
+                continue
             best = k
             k += 1
             break
         last_word = k
         k += 1
     head = best if best is not None else last_word
+    if best is None and plural and at < len(words) and words[at] in nouns:
+        head = at  # "a 12 page document"
     if head is None or not words[head][0].isalnum():
         return None
     return _counted(tokens, at, head, plural, lexicon)

@@ -139,7 +139,9 @@ def change_of(
     lexicon: FigureLexicon,
 ) -> Change | None:
     """Tell whether the number is added to or taken from a stock, and which way."""
-    kind, grammar = counted.kind, lexicon.grammar
+    kind, grammar = counted.kind or "other", lexicon.grammar
+    if kind in ("percent", "money") and (amount.low or 0) < 0:
+        return "down"
     if kind in ("casualties", "duration", "distance", "events") or counted.compound:
         return None
     before = tokens.word(amount.first - 1)
@@ -149,6 +151,11 @@ def change_of(
     if named is not None or governed is None:
         return named
     change, role = governed.role.change, governed.role.role
+    if counted.unit in _POINTS or kind == "percent":
+        if governed.at == amount.first - 1 and governed.word in ("lost", "lose", "loses", "losing"):
+            return "down"
+        if governed.at == amount.first - 1 and change is not None:
+            return change
     if change is None or aspect in ("cumulative", "rate"):
         return None
     gap = tokens.words[governed.at + 1 : amount.first] if not governed.after else []
@@ -160,6 +167,9 @@ def change_of(
     if len(gap) > 7 or not _BARRIERS.isdisjoint(gap) or not grammar["weekday"].isdisjoint(gap):
         return None
     return change
+
+
+_POINTS = frozenset(("points", "point", "cents", "sen", "pence"))
 
 
 def _of_stock(counted: Counted, role: str) -> bool:
