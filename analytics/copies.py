@@ -23,8 +23,9 @@ from analytics.fingerprints import RUN, Print, Runs, winnow
 DAYS = 14  # a copy follows within so many days; also the width of a block
 SHORT = 24  # words; under this only equal texts are copies
 CONTAINED = 0.45  # of the one or the other, the share of words that both have
-RAW = 0.4
 ALIKE = 0.22  # common words over all words of both
+RAW = 0.4  # the like, background included
+BOTH = 0.9  # CONTAINED and ALIKE together: a form filled anew has a little of each
 CLOSE = 0.25  # likeness that makes two texts one for the sake of counting backgrounds
 BACKGROUND = 8  # a run found in more texts that are apart is background
 LEAST = 30  # words beside the background; where there are fewer, all words count
@@ -32,6 +33,7 @@ LONGEST, NEAREST = 4, 8  # of a fingerprint's holders, which are candidates: by 
 CANDIDATES = 16  # compared for each text
 HINT = 0.08  # share of fingerprints in common that makes a candidate
 PIECE, PIECE_WORDS = 0.15, 40  # the least that a round-up takes from one text
+GAP = 4  # words that may be other ones amid common words
 WHOLE = 0.75  # a text that has so much from one other is no round-up
 
 Flags = NDArray[np.bool_]
@@ -227,7 +229,7 @@ def _link(prints: list[Print], pair: _Pair, in_longer: Flags, in_shorter: Flags)
     contained = max(long_common / long_size, short_common / short_size)
     common = (long_common + short_common) / 2
     alike = common / (long_size + short_size - common)
-    if contained < CONTAINED or alike < ALIKE:
+    if contained < CONTAINED or alike < ALIKE or contained + alike < BOTH:
         return None
     if max(long_all / long_words, short_all / short_words) < RAW:
         return None
@@ -287,16 +289,17 @@ def _is_mixed(
 def _renumbered(prints: list[Print], pair: _Pair) -> bool:
     """Tell whether most numbers that stand amid the common words are others: a form filled anew."""
     text, other = prints[pair.shorter], prints[pair.longer]
-    amid = _widened(pair.in_shorter)[text.numbers]
+    amid = _amid(pair.in_shorter)[text.numbers]
     if int(amid.sum()) < 3:
         return False
     known = np.isin(text.number_hashes[amid], other.number_hashes)
     return bool(known.mean() < 0.5)
 
 
-def _widened(flags: Flags) -> Flags:
-    wide = flags.copy()
-    for step in range(1, RUN + 1):
-        wide[step:] |= flags[:-step]
-        wide[:-step] |= flags[step:]
-    return wide
+def _amid(flags: Flags) -> Flags:
+    """Widen common words by the gaps between them, where something was put in another's place."""
+    after, before = flags.copy(), flags.copy()
+    for step in range(1, GAP + 1):
+        after[step:] |= flags[:-step]
+        before[:-step] |= flags[step:]
+    return after & before
