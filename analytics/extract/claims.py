@@ -60,6 +60,12 @@ _THE_COUNTRY = re.compile(
 )
 _MOST = 300  # places that are asked where the story is
 _FIRST = 600  # characters of a story that most likely tell where it is
+_WHO = re.compile(r",? (?:which|who|where|whose) ")
+_LOST = frozenset(("destroyed", "intercepted", "captured"))
+_TOWN = re.compile(
+    r"\b(?:in|near|at|on|of) (?!(?:mon|tues|wednes|thurs|fri|satur|sun)day)[a-z’'-]{3,20}"
+    rf"(?: [a-z’'-]{{3,20}})?, {_ADJECTIVES}$"
+)
 _LEAVING = frozenset(("withdrawn", "cut", "displaced", "released"))
 _NEAR = 80  # characters after a figure in which its clause may still say where
 
@@ -111,21 +117,27 @@ class Surroundings:
         told = self._in_clause(here, after, end, kind, role)
         if told is None and kind != "percent":
             before = [k for k, p in enumerate(here) if p.end <= start]
-            told = next((k for k in reversed(before) if self._says(here[k], kind)), None)
+            near = before[-1:] if kind == "money" else reversed(before)
+            told = next((k for k in near if self._says(here[k], kind)), None)
         if told is not None:
             return self._alone(here, told)
         if kind == "percent":
             return self._only(here)
-        if kind in _ASIDE and not people:
-            return None
+        if kind in _ASIDE:
+            return self._only(here) if people else None
         if kind == "money":
             told = next((k for k in after if self._says(here[k], kind)), None)
-            return self._whose(start, end, sentence) if told is None else self._alone(here, told)
-        if kind in ("weapons_platforms", "munitions") or role == "ordered":
+            if told is not None:
+                return self._alone(here, told)
+            given = role in ("pledged", "delivered")  # by one country, to whom the story is about
+            return (given and self._story) or self._whose(start, end, sentence)
+        if kind in ("weapons_platforms", "munitions") and role not in _LOST:
             owner = [p for p in here if p.iso3 and p.end <= start]
             if owner:
                 return owner[-1].iso3
         for k in after:
+            if _WHO.search(self._lowered, end, here[k].start):
+                break
             if self._says(here[k], kind):
                 return self._alone(here, k)
         return self._the_country(sentence) or self._story
@@ -212,7 +224,11 @@ class Surroundings:
             return False
         if place.kind in ("city", "base", "region", "territory") and place.form != "capital":
             return True
-        return bool(_GROUND.search(self._lowered, max(0, place.start - 50), place.start))
+        before = max(0, place.start - 60)
+        if _GROUND.search(self._lowered, before, place.start):
+            return True
+        closed = self._lowered[place.end : place.end + 1] in (",", ".", ";", ")", "")
+        return closed and bool(_TOWN.search(self._lowered, before, place.start))
 
     def _receives(self, place: Place) -> bool:
         """Tell whether a sum is said to be for that country."""
