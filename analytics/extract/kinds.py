@@ -88,6 +88,13 @@ def _name_kind(
             counted.kind = "events"
     elif counted.unit == "groups" and tokens.word(last - 2) == "strike":
         counted.kind = "weapons_platforms"
+    elif (
+        counted.kind == "other"
+        and counted.noun is not None
+        and counted.noun.group == "person"
+        and _go_to_fight(tokens, last, lexicon)
+    ):
+        counted.kind = "personnel"
     elif counted.unit == "fighters" and _are_aircraft(tokens, amount, governed):
         counted.kind = "weapons_platforms"
     elif (
@@ -101,6 +108,20 @@ def _name_kind(
         )
     ):
         counted.kind, counted.unit, counted.noun = "money", None, None
+
+
+def _go_to_fight(tokens: Tokens, last: int, lexicon: FigureLexicon) -> bool:
+    """Read "2,000 foreigners have gone to fight", "nationals who are fighting for the group"."""
+    for k in range(last, min(last + 7, len(tokens))):
+        word = tokens.words[k]
+        if word in ("fight", "fighting", "fought"):
+            return tokens.word(k + 1) in _FIGHT_FOR or tokens.word(k - 1) == "to"
+        if not word.isalpha() or word in lexicon.numbers:
+            return False
+    return False
+
+
+_FIGHT_FOR = frozenset("for with alongside in against on".split())
 
 
 def _are_aircraft(tokens: Tokens, amount: Amount, governed: Governed | None) -> bool:
@@ -130,6 +151,7 @@ _AT = frozenset(
     "at to of reached included include were was stood stands as from by : is are".split()
 )
 _BE = frozenset("were was been are be is being".split())
+_HURT = frozenset("injured wounded dead killed slain murdered missing maimed".split())
 _STRUCK = frozenset(("shot", "gunned", "stabbed", "electrocuted", "hit"))
 
 
@@ -152,6 +174,8 @@ def _suffers(
     last = max(amount.last, counted.last)
     verb = lexicon.roles.get(tokens.word(amount.first - 1))
     if verb is not None and verb.kind == "casualties":
+        return True
+    if not _HURT.isdisjoint(tokens.words[amount.last : counted.last]):
         return True
     if before is not None and before.kind == "casualties":
         ahead = tokens.words[max(before.last, amount.first - 5) : amount.first]
@@ -178,6 +202,8 @@ def _falls(tokens: Tokens, amount: Amount, last: int, lexicon: FigureLexicon) ->
     be = False
     for k in range(last, min(last + 13, len(tokens))):
         word = tokens.words[k]
+        if word in _QUOTES:
+            continue
         if word in _ENDS:
             return False
         role = lexicon.roles.get(word)
@@ -201,6 +227,7 @@ def _falls(tokens: Tokens, amount: Amount, last: int, lexicon: FigureLexicon) ->
     return False
 
 
+_QUOTES = frozenset("\"“”‘’'")
 _ENDS = frozenset((".", ";", ":", "?", "!", "while", "but", "after", "when", "as", "before"))
 _HAVE = frozenset(("have", "has", "had"))
 _BETWEEN = frozenset(
@@ -218,6 +245,11 @@ def _borrow(
     before: Counted | None,
     lexicon: FigureLexicon,
 ) -> None:
+    verb = lexicon.roles.get(tokens.word(amount.first - 1))
+    if verb is not None and verb.kind == "casualties" and verb.role != "missing":
+        counted.kind = "casualties"  # "Crash kills 12:"
+        if before is None or before.kind != "casualties":
+            return
     found = noun_before(tokens, amount, lexicon)
     if (
         before is not None

@@ -246,6 +246,8 @@ def _fraction(tokens: Tokens, i: int, value: float, lexicon: FigureLexicon) -> N
     """Read "a third of", "a quarter of a million"; "a third test" is an ordinal."""
     word = tokens.words[i]
     after = tokens.word(i + 1)
+    if tokens.word(i - 1) in _SIDES and after in ("of", "") and not word.endswith("s"):
+        return Number(i - 1, i + 1, value, "share")
     if tokens.word(i - 1) != "a" or word.endswith("s"):
         return None
     if tokens.words[i + 1 : i + 3] == ["of", "a"]:
@@ -257,6 +259,7 @@ def _fraction(tokens: Tokens, i: int, value: float, lexicon: FigureLexicon) -> N
     return None
 
 
+_SIDES = frozenset("northern southern eastern western central remaining upper lower".split())
 _AFTER_SHARE = frozenset("of . , ; less more fewer lower higher to in since by and from )".split())
 
 

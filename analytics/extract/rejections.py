@@ -6,7 +6,9 @@ from analytics.lexicons.figures import FigureLexicon
 
 _ORDINAL = frozenset(("st", "nd", "rd", "th"))
 _WHOSE = frozenset("the our its their his her my your these those this that them us a".split())
-_RELATIVE = frozenset(("ago", "later", "earlier", "hence", "beforehand", "afterwards", "removed"))
+_RELATIVE = frozenset(
+    ("ago", "later", "earlier", "hence", "beforehand", "afterwards", "removed", "away")
+)
 _RELATIVE_TO = frozenset(("after", "before", "prior", "since", "following", "from"))
 _FOR = frozenset(("for", "within", "over", "during", "lasting", "lasted", "every", "of"))
 _AGE = frozenset(("age", "aged", "ages"))
@@ -51,7 +53,7 @@ def _written_reason(
         )
         if reason:
             return reason
-    return _age_reason(tokens, amount) or _named_reason(tokens, amount, lexicon)
+    return _age_reason(tokens, amount, lexicon) or _named_reason(tokens, amount, lexicon)
 
 
 def _touching_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str | None:
@@ -143,6 +145,9 @@ def _date_reason(
         return "clock"
     if amount.unit == "hours" and len(word) == 4 and word.isdigit():
         return "clock"
+    after = amount.number_last + (tokens.word(amount.number_last) in ("of", "-", "–"))
+    if len(word) <= 2 and tokens.word(after) in months and tokens.capital(after):
+        return "date"
     if amount.unit is not None or not word.isdigit():
         return None
     at = first - 1
@@ -155,9 +160,6 @@ def _date_reason(
             _plural_noun(tokens, last, lexicon) and tokens.word(at - 1) in ("in", "since")
         ):
             return "date"
-    after = last + (tokens.word(last) in ("of", "-", "–"))
-    if len(word) <= 2 and tokens.word(after) in months and tokens.capital(after):
-        return "date"
     close = tokens.word(first - 1) in (",", "-", "–", "and", "to", "or", "/")
     if previous == "date" and close and len(word) <= 2 and not _noun_at(tokens, last, lexicon):
         return "date"
@@ -174,15 +176,22 @@ def _year_reason(
     before = tokens.word(first - 1)
     counted = _plural_noun(tokens, amount.last, lexicon)
     near = value if 1900 <= value <= 2100 else 0
-    if before in lexicon.grammar["year_before"] and (near or not counted):
-        return "year" if before != "to" or near else None
+    if before in lexicon.grammar["year_before"] and (near or before in _SURE_OF_YEARS):
+        return "year" if near or not counted else None
     if previous in ("year", "date") and before in (",", "and", "or", "-", "–", "/"):
         return "year"
-    if lexicon.hedges_before.before(tokens.words, first) and counted:
+    if lexicon.hedges_before.before(tokens.words, first) and (
+        counted or (before in ("over", "than", "nearly", "least", "almost") and not value % 50)
+    ):
         return None
+    if not counted and "1500" <= tokens.words[first] <= "1899" and tokens.capital(amount.last):
+        return "year"  # "the 1842 Harbour Act"
     if near and not (counted and value % 50 == 0 and before != "the"):
         return "year"
     return None
+
+
+_SURE_OF_YEARS = frozenset(("in", "since", "until", "till", "circa", "between", "from"))
 
 
 def _noun_at(tokens: Tokens, at: int, lexicon: FigureLexicon) -> bool:
@@ -200,22 +209,41 @@ def _plural_noun(tokens: Tokens, at: int, lexicon: FigureLexicon) -> bool:
     return False
 
 
-def _age_reason(tokens: Tokens, amount: Amount) -> str | None:
+def _age_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str | None:
     first, last, low = amount.number_first, amount.last, amount.low or 0
     if amount.kind == "duration":
         return None
     before = tokens.word(first - 1)
     if before in _AGE or tokens.words[max(0, first - 2) : first] == ["age", "of"]:
         return "age"
+    if before in ("and", "or", ",") and amount.unit is None and _aged_before(tokens, first):
+        return "age"
     if amount.unit is not None or not 5 <= low <= 110 or low % 1:
         return None
     after = tokens.word(last)
-    named = tokens.capital(first - 2) or tokens.word(first - 2) in (".", '"', "”", "jr")
+    if before in ("was", "is", "turned") and tokens.word(first - 2) in _SELF:
+        return "age" if after in (",", ".", "when", "and", "at") else None
+    who = lexicon.nouns.get(tokens.word(first - 2))
+    person = who is not None and not who.plural and who.group in ("person", "fighter")
+    named = tokens.capital(first - 2) or tokens.word(first - 2) in (".", '"', "”", "jr") or person
     if before == "," and named and after in (",", ".", ";", ")", "of", "and", "was", "from", ""):
         return "age" if after not in ("and",) or tokens.capital(last + 1) else None
     if before == "(" and after == ")" and tokens.capital(first - 2):
         return "age"
+    if before in ("was", "is", "be", "turned", "turns") and (not after.isalnum() or after == "by"):
+        whom = tokens.words[max(0, first - 4) : first - 1]
+        return "age" if not {"he", "she", "who"}.isdisjoint(whom) else None
     return None
+
+
+_SELF = frozenset(("he", "she", "i"))
+
+
+def _aged_before(tokens: Tokens, first: int) -> bool:
+    """Tell the second age in "aged 4 and 11"."""
+    return tokens.word(first - 2).isdigit() and not _AGE.isdisjoint(
+        tokens.words[max(0, first - 4) : first - 1]
+    )
 
 
 def _time_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str | None:
@@ -228,7 +256,9 @@ def _time_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str 
     after = tokens.word(at)
     if before in _AGE or tokens.words[max(0, amount.first - 2) : amount.first] == ["age", "of"]:
         return "age"
-    if after in _RELATIVE or tokens.words[at : at + 2] == ["from", "now"]:
+    if after == "down" and tokens.words[at + 1 : at + 2] == ["the"]:
+        return "relative date" if tokens.word(at + 2) in ("line", "road", "track") else None
+    if after in _RELATIVE or tokens.words[at : at + 2] in (["from", "now"], ["down", "the"]):
         return "relative date"
     if after in _RELATIVE_TO and after != "from" and before not in _FOR and not dash:
         return "relative date" if after != "following" else None
@@ -260,6 +290,11 @@ def _named_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str
     at = first - 1 - (tokens.word(first - 1) == ".")
     before = tokens.word(at)
     digits = amount.form == "digits"
+    if before == "mach":
+        return None
+    if before == "p" and tokens.word(at - 1) == "&":
+        return "designation"
+    named = tokens.raw(at, at + 1) != before
     if digits and first == 1 and before == "(" and tokens.word(last) == ")":
         return "marker"
     if digits and "," in tokens.words[first]:
@@ -268,8 +303,8 @@ def _named_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str
         counted = _plural_noun(tokens, last, lexicon)
         if at < first - 1:
             return "designation" if before in ("no", "art", "sec", "vol", "fig", "nos") else None
-        if before in ("no", "number") or tokens.capital(at) or (digits and not counted):
-            return "designation" if not (counted and not tokens.capital(at)) else None
+        if before in ("no", "number") or named or (digits and not counted):
+            return "designation" if not (counted and not named) else None
     if not tokens.capital(at) or at != first - 1 or not before.isalpha() or at == 0:
         return None
     if digits or tokens.capital(first):

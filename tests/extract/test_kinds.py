@@ -90,6 +90,46 @@ CASES = {
         "The company is investing billions in roads.",
         [("billions", "money")],
     ),
+    "hurt by the adjective": (
+        "Dozens of critically injured Afghans were flown out.",
+        [("Dozens of critically injured Afghans", "casualties")],
+    ),
+    "a headline's killed have no noun": (
+        "Plane crash kills 25: officials",
+        [("25", "casualties")],
+    ),
+    "killed in quotation marks": (
+        'The two service members were "killed in action," it said.',
+        [("two service members", "casualties")],
+    ),
+    "gone to fight": (
+        "More than 1,800 foreigners have gone to fight for the group.",
+        [("More than 1,800 foreigners", "personnel")],
+    ),
+    "one noun for a list of numbers": (
+        "You may keep 8,000 or 12,000 or 20,000 soldiers there.",
+        [("8,000", "personnel"), ("12,000", "personnel"), ("20,000 soldiers", "personnel")],
+    ),
+    "a third by its side": (
+        "The eastern third of the country fell.",
+        [("eastern third", "percent")],
+    ),
+    "over 2000 of a long noun": (
+        "There are over 2000 small and medium firms in the state.",
+        [("over 2000 small and medium firms", "other")],
+    ),
+    "ages after a rank and after aged": (
+        "The general, 57, said two girls aged 11 and 4 were hurt.",
+        [("two girls", "other")],
+    ),
+    "a year before a name": ("The court cited the 1842 Harbour Act.", []),
+    "personnel behind a name": (
+        "It will augment the 2,000 National Guard personnel there.",
+        [("2,000 National Guard personnel", "personnel")],
+    ),
+    "his age": ("When he was 16, the colonel joined.", []),
+    "a day before its month": ("The parade was on 14 July last year.", []),
+    "years that are a date": ("It is two years away, or 40 years down the line.", []),
     "times that something happened": (
         "He met the king three times and spoke on two occasions.",
         [("three times", "events"), ("two occasions", "events")],
