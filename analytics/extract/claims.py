@@ -61,6 +61,12 @@ _THE_COUNTRY = re.compile(
 _MOST = 300  # places that are asked where the story is
 _FIRST = 600  # characters of a story that most likely tell where it is
 _WHO = re.compile(r",? (?:which|who|where|whose) ")
+_TAKEN = frozenset(("captured", "displaced"))
+_SITES = frozenset(
+    """cities city towns town villages village hospitals hospital schools school homes houses
+    buildings building locations sites bases provinces districts checkpoints households camps
+    settlements airports mosques churches shelters neighborhoods neighbourhoods apartments""".split()
+)
 _LOST = frozenset(("destroyed", "intercepted", "captured"))
 _TOWN = re.compile(
     r"\b(?:in|near|at|on|of) (?!(?:mon|tues|wednes|thurs|fri|satur|sun)day)[a-z’'-]{3,20}"
@@ -102,6 +108,7 @@ class Surroundings:
         kind: Kind,
         role: str | None = None,
         people: bool = False,
+        unit: str | None = None,
     ) -> str | None:
         """Find where the counted things are or happened, as an ISO 3166 alpha-3 code.
 
@@ -114,6 +121,9 @@ class Surroundings:
             bisect_left(self._all_starts, sentence[0]) : bisect_left(self._all_starts, sentence[1])
         ]
         after = [k for k, p in enumerate(here) if p.start >= end]
+        if owner := next((p for p in here if p.end + 3 == start), None):
+            if self._lowered[owner.end : start] in ("'s ", "’s "):
+                return owner.iso3
         told = self._in_clause(here, after, end, kind, role)
         if told is None and kind != "percent":
             before = [k for k, p in enumerate(here) if p.end <= start]
@@ -123,8 +133,11 @@ class Surroundings:
             return self._alone(here, told)
         if kind == "percent":
             return self._only(here)
-        if kind in _ASIDE:
-            return self._only(here) if people else None
+        if kind in _ASIDE and not (unit in _SITES and kind == "other") and role not in _TAKEN:
+            if kind == "other" and self._the_country(sentence):
+                return self._the_country(sentence)
+            named = any(p.iso3 for p in here)
+            return (self._only(here) if named else self._story) if people else None
         if kind == "money":
             told = next((k for k in after if self._says(here[k], kind)), None)
             if told is not None:

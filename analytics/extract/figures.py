@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from analytics.extract.amounts import Amount, read_amounts
 from analytics.extract.claims import Surroundings
@@ -133,12 +132,7 @@ def _read(tokens: Tokens, lexicon: FigureLexicon) -> Iterator[tuple[_Read, str |
             reason = unfit(tokens, amount, read.counted, read.governed, lexicon)
         if reason is None:
             settle(
-                tokens,
-                amount,
-                read.counted,
-                read.governed,
-                before.counted if before else None,
-                lexicon,
+                tokens, read.amount, read.counted, read.governed, before and before.counted, lexicon
             )
             if before is not None:
                 carry_over(tokens, (before.amount, before.counted), (amount, read.counted))
@@ -150,22 +144,7 @@ def _read(tokens: Tokens, lexicon: FigureLexicon) -> Iterator[tuple[_Read, str |
             previous = reason
             end = max(end, amount.last)
         done.append((read, reason))
-    _share_nouns(tokens, done)
     yield from done
-
-
-def _share_nouns(tokens: Tokens, done: list[tuple[_Read, str | None]]) -> None:
-    """Give each number of "10,000 or 15,000 or 25,000 troops" the noun of the last."""
-    for (left, against), (right, also) in reversed(list(pairwise(done))):
-        noun = right.counted.noun
-        if against or also or noun is None or left.counted.last > left.amount.last:
-            continue
-        bare = left.counted.borrowed or left.counted.unit is None
-        link = tokens.words[left.amount.last : right.amount.first]
-        if bare and left.amount.kind is None and link in (["or"], [","], [",", "or"], ["and"]):
-            if not right.counted.borrowed or left.counted.unit is None:
-                left.counted.unit, left.counted.noun = right.counted.unit, noun
-                left.counted.kind = right.counted.kind
 
 
 def _figure(
@@ -190,7 +169,15 @@ def _figure(
         unit=counted.unit,
         of=None,
         force=around.force_of(start, end, sentence.start) if people else None,
-        place=around.place_of(start, end, sentence, kind, role, group in ("person", "fighter")),
+        place=around.place_of(
+            start,
+            end,
+            sentence,
+            kind,
+            role,
+            group in ("person", "fighter", "captive"),
+            counted.unit,
+        ),
         role=role,
         change=change,
         aspect="change" if change and aspect in ("level", "new") else aspect,
