@@ -11,9 +11,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -23,7 +21,6 @@ from analytics.archive import Archive, Files
 from analytics.columns import READINGS, TEXTS
 from analytics.durable import append_line, replace_text, sync_file, sync_folder
 from analytics.errors import StoreError
-from analytics.ingest.record import host_of, without_secrets
 from analytics.snapshot import (
     CURRENT,
     FOLDER,
@@ -34,15 +31,17 @@ from analytics.snapshot import (
     open_snapshot,
     snapshot_path,
 )
-from analytics.stories import Grouping, Telling, group
+from analytics.stories import group
+from analytics.story_rows import FACTS, aliases, members, stories, tellings
 from analytics.tables import ORDER, QUERIES
 
 SAMPLE_MARK = "sample"  # a file of this name says that the store holds the sample
 MANIFEST = "manifest.jsonl"
 REFUSED = "refused.jsonl"
 KEPT = 5  # files of older snapshots; any can be built again from the archive's history
-_SOURCES = ("publish.py", "tables.py", "stories.py", "fingerprints.py", "copies.py")
-_PART = 500  # articles whose texts are held at once
+_SOURCES = (
+    "publish.py", "tables.py", "story_rows.py", "stories.py", "fingerprints.py", "copies.py"
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,11 +183,11 @@ def _id_of(connection: duckdb.DuckDBPyConnection, reader_version: str) -> str:
 def _build(connection: duckdb.DuckDBPyConnection, made: Published, store: Path) -> None:
     connection.execute(QUERIES["base"])
     facts: list[pa.RecordBatch] = []
-    grouping = group(_tellings(connection, facts), _published_stories(store))
-    connection.register("facts", pa.Table.from_batches(facts, schema=_FACTS))
-    connection.register("members", _members(grouping))
-    connection.register("story_rows", _stories(grouping))
-    connection.register("alias_rows", _aliases(grouping))
+    grouping = group(tellings(connection, facts), _published_stories(store))
+    connection.register("facts", pa.Table.from_batches(facts, schema=FACTS))
+    connection.register("members", members(grouping))
+    connection.register("story_rows", stories(grouping))
+    connection.register("alias_rows", aliases(grouping))
     connection.register("refused_rows", _refused(store))
     meta = (
         made.snapshot_id,
@@ -228,99 +227,6 @@ def _lay(connection: duckdb.DuckDBPyConnection, table: str, columns: Mapping[str
     connection.execute("drop table rows_in")
 
 
-_FACTS = pa.schema(
-    [
-        ("article", pa.int32()),
-        ("shown_title", pa.string()),
-        ("url", pa.string()),
-        ("published_at", pa.timestamp("us")),
-        ("updated_at", pa.timestamp("us")),
-    ]
-)
-_ASKED = (
-    "article, identity, text, blocks, title, url, outlet, outlet_kind, family, wires, published, "
-    "published_at, updated_at, crawled_day"
-)
-
-
-def _tellings(
-    connection: duckdb.DuckDBPyConnection, facts: list[pa.RecordBatch]
-) -> Iterator[Telling]:
-    """Yield what each article's story is found by; beside it, work out what SQL is no good at."""
-    rows = connection.execute(f"select {_ASKED} from base order by article")
-    names = _ASKED.split(", ")
-    while part := rows.fetchmany(_PART):
-        asked = [dict(zip(names, values, strict=True)) for values in part]
-        bodies = [_body(row) for row in asked]
-        facts.append(
-            pa.RecordBatch.from_pylist(
-                [_facts(row, body) for row, body in zip(asked, bodies, strict=True)],
-                schema=_FACTS,
-            )
-        )
-        yield from map(_telling, asked, bodies)
-
-
-def _body(row: Mapping[str, Any]) -> str:
-    text = row["text"]
-    return " ".join(text[b["start"] : b["end"]] for b in row["blocks"] if b["kind"] == "body")
-
-
-def _facts(row: Mapping[str, Any], body: str) -> dict[str, Any]:
-    return {
-        "article": row["article"],
-        "shown_title": row["title"] or _opening(body or row["text"]),
-        "url": shown_url(row["url"]),
-        "published_at": _utc(_instant(row["published_at"])),
-        "updated_at": _utc(_instant(row["updated_at"])),
-    }
-
-
-def _telling(row: Mapping[str, Any], body: str) -> Telling:
-    instant = _instant(row["published_at"])
-    return Telling(
-        key=row["identity"],
-        body=body,
-        title=row["title"],
-        outlet=row["outlet"],
-        family=row["family"],
-        wire=row["wires"][0] if row["wires"] else None,
-        agency=row["outlet_kind"] == "wire",
-        day=_day(row["published"]),
-        at=instant if instant and instant.tzinfo else None,
-        crawled=_day(row["crawled_day"]),
-    )
-
-
-def shown_url(url: str | None) -> str | None:
-    """Return an address that can be shown and shared: http(s), no user, no secret; else null."""
-    address = without_secrets(url)
-    return address if host_of(address) else None
-
-
-def _opening(text: str) -> str:
-    words = " ".join(text[:400].split())
-    return words if len(words) <= 90 else words[:90].rpartition(" ")[0] + " …"
-
-
-def _day(value: str | None) -> date | None:
-    with suppress(ValueError):
-        return date.fromisoformat((value or "")[:10])
-    return None
-
-
-def _instant(value: str | None) -> datetime | None:
-    with suppress(ValueError):
-        return datetime.fromisoformat(value or "")
-    return None
-
-
-def _utc(value: datetime | None) -> datetime | None:
-    if value is None or value.tzinfo is None:
-        return value
-    return value.astimezone(UTC).replace(tzinfo=None)
-
-
 def _published_stories(store: Path) -> dict[str, str]:
     """Article → story id, as the current snapshot has it; nothing published, nothing."""
     try:
@@ -334,51 +240,6 @@ def _published_stories(store: Path) -> dict[str, str]:
             )
     except StoreError:  # broken or of another version: its ids cannot be told any more
         return {}
-
-
-def _members(grouping: Grouping) -> pa.Table:
-    number = {story.id: index for index, story in enumerate(grouping.stories)}
-    leads = {story.lead for story in grouping.stories}
-    rows = [
-        {
-            "identity": m.key,
-            "story": number[m.story],
-            "lead": m.key in leads,
-            "parent": m.parent,
-            "copy": m.role,
-            "kept": m.kept,
-            "added": m.added,
-        }
-        for m in grouping.members.values()
-    ]
-    schema = pa.schema(
-        [
-            ("identity", pa.string()),
-            ("story", pa.int32()),
-            ("lead", pa.bool_()),
-            ("parent", pa.string()),
-            ("copy", pa.string()),
-            ("kept", pa.float32()),
-            ("added", pa.float32()),
-        ]
-    )
-    return pa.Table.from_pylist(rows, schema=schema)
-
-
-def _stories(grouping: Grouping) -> pa.Table:
-    rows = [
-        {"story": number, "story_id": story.id, "lead": story.lead, "wire": story.wire}
-        for number, story in enumerate(grouping.stories)
-    ]
-    fields = [("story", pa.int32()), ("story_id", pa.string())]
-    fields += [("lead", pa.string()), ("wire", pa.string())]
-    return pa.Table.from_pylist(rows, schema=pa.schema(fields))
-
-
-def _aliases(grouping: Grouping) -> pa.Table:
-    rows = [{"alias": old, "story_id": now} for old, now in sorted(grouping.aliases.items())]
-    schema = pa.schema([("alias", pa.string()), ("story_id", pa.string())])
-    return pa.Table.from_pylist(rows, schema=schema)
 
 
 def _refused(store: Path) -> pa.Table:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from analytics.errors import InputError
 from analytics.ingest import feeds, html, rawtext, tabular, warc
+from analytics.ingest.opened import Meter
 from analytics.ingest.record import FIELDS, Refusal, article_of
 from analytics.model import Article
 
@@ -58,8 +59,9 @@ def read_paths(paths: Sequence[Path], options: Options) -> Iterator[Given]:
     sizes = [_size(path) for path, _ in files]
     total, before = max(1, sum(sizes)), 0
     for (path, folder), size in zip(files, sizes, strict=True):
-        for what in _read_file(path, folder, options):
-            yield Given(what, before / total)
+        meter = Meter()
+        for what in _read_file(path, folder, options, meter):
+            yield Given(what, (before + meter.share * size) / total)
         before += size
 
 
@@ -79,7 +81,9 @@ def _size(path: Path) -> int:
         return 1
 
 
-def _read_file(path: Path, folder: Path | None, options: Options) -> Iterator[Article | Refusal]:
+def _read_file(
+    path: Path, folder: Path | None, options: Options, meter: Meter
+) -> Iterator[Article | Refusal]:
     try:
         if path.is_dir():
             raise InputError("an empty folder")
@@ -87,7 +91,7 @@ def _read_file(path: Path, folder: Path | None, options: Options) -> Iterator[Ar
         # A text of its own has no id, so its collection says only where it came from.
         place = (folder or path.absolute().parent).name if kind in _TEXTS else _stem(path)
         collection = options.collection or place or "texts"
-        for row in _rows(path, kind, options):
+        for row in _rows(path, kind, options, meter):
             if isinstance(row, Refusal):
                 yield row
             else:
@@ -106,14 +110,14 @@ def _article(
         return Refusal(str(path), line or None, str(error))
 
 
-def _rows(path: Path, kind: str, options: Options) -> Rows:
+def _rows(path: Path, kind: str, options: Options, meter: Meter) -> Rows:
     columns, encoding = options.columns, options.encoding
     if kind in _LINES:
-        return tabular.jsonl_rows(path, encoding)
+        return tabular.jsonl_rows(path, encoding, meter)
     if kind in _SHEETS:
-        return tabular.csv_rows(path, columns, encoding)
+        return tabular.csv_rows(path, columns, encoding, meter)
     if kind in _PARQUET:
-        return tabular.parquet_rows(path, columns)
+        return tabular.parquet_rows(path, columns, meter)
     if kind in _TEXTS:
         return _one(rawtext.row_of(path, encoding), columns)
     if kind in _PAGES:

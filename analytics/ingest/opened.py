@@ -3,6 +3,7 @@
 import gzip
 import io
 import zlib
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -14,16 +15,24 @@ _RATIO = 150  # text packs 3 to 10 times, long repeats up to 1,030 times
 _FREE = 100_000_000  # unpacked bytes before the ratio counts
 
 
+@dataclass
+class Meter:
+    """How much of a file is read, from 0 to 1; whoever reads it moves it on."""
+
+    share: float = 0.0
+
+
 class Opened:
     """A file that is being read, packed with gzip or not. Use it in a ``with``."""
 
-    def __init__(self, path: Path) -> None:
-        """Open ``path``.
+    def __init__(self, path: Path, meter: Meter | None = None) -> None:
+        """Open ``path``; ``meter`` is moved on by ``tick``.
 
         Raises:
             InputError: it cannot be read.
         """
         self.path = path
+        self._meter = meter or Meter()
         try:
             self._size = max(1, path.stat().st_size)
             self._raw = path.open("rb")
@@ -38,9 +47,9 @@ class Opened:
         self.file.seek(0)
         return head
 
-    def share(self) -> float:
-        """Return how much of the file is read, from 0 to 1."""
-        return min(1.0, self._raw.tell() / self._size)
+    def tick(self) -> None:
+        """Move the meter on to where the file is read."""
+        self._meter.share = min(1.0, self._raw.tell() / self._size)
 
     def refuse(self, line: int | None, reason: str) -> Refusal:
         """Make the refusal of one line of this file."""

@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 
 from analytics.errors import InputError
 from analytics.ingest.decode import TEXT_CAP, encoding_of, refuse_binary
-from analytics.ingest.opened import Opened
+from analytics.ingest.opened import Meter, Opened
 from analytics.ingest.record import FIELDS, Refusal
 
 LINE_CAP = 16 * TEXT_CAP  # bytes of one line: every character escaped, and as much again beside
@@ -31,7 +31,9 @@ class Row(NamedTuple):
     cells: dict[str, Any]
 
 
-def jsonl_rows(path: Path, encoding: str | None = None) -> Iterator[Row | Refusal]:
+def jsonl_rows(
+    path: Path, encoding: str | None = None, meter: Meter | None = None
+) -> Iterator[Row | Refusal]:
     """Yield the object of each line; a line that is none is refused and the rest goes on.
 
     Lines end at a line feed and nowhere else: texts hold other line ends (U+2028) within strings.
@@ -39,7 +41,7 @@ def jsonl_rows(path: Path, encoding: str | None = None) -> Iterator[Row | Refusa
     Raises:
         InputError: the file is empty, cannot be read, or is no sound gzip file.
     """
-    with Opened(path) as opened:
+    with Opened(path, meter) as opened:
         yield from _jsonl_rows(opened, encoding)
 
 
@@ -51,6 +53,7 @@ def _jsonl_rows(opened: Opened, encoding: str | None) -> Iterator[Row | Refusal]
     wide = encoding_of(head, encoding) if _is_wide(head) else None
     lines = _decoded_lines(opened, wide) if wide else _lines(opened.file)
     for number, raw in enumerate(lines, start=1):
+        opened.tick()
         if raw is None:
             yield opened.refuse(number, f"line too long: more than {LINE_CAP:,} bytes")
         elif raw.strip():
@@ -97,14 +100,17 @@ def _decoded_lines(opened: Opened, encoding: str) -> Iterator[str | None]:
 
 
 def csv_rows(
-    path: Path, columns: Mapping[str, str], encoding: str | None = None
+    path: Path,
+    columns: Mapping[str, str],
+    encoding: str | None = None,
+    meter: Meter | None = None,
 ) -> Iterator[Row | Refusal]:
     """Yield the rows of a CSV file; a blank cell is nothing, and no word is ("NA" is Namibia).
 
     Raises:
         InputError: empty, or without the column that holds the text; names those it has.
     """
-    with Opened(path) as opened:
+    with Opened(path, meter) as opened:
         yield from _csv_file(opened, columns, encoding)
 
 
@@ -135,6 +141,7 @@ def _whole_lines(head: bytes) -> bytes:
 def _csv_rows(opened: Opened, reader: Any, header: list[str]) -> Iterator[Row | Refusal]:
     while True:
         line = reader.line_num + 1
+        opened.tick()
         try:
             cells = next(reader)
         except StopIteration:
@@ -151,7 +158,9 @@ def _csv_rows(opened: Opened, reader: Any, header: list[str]) -> Iterator[Row | 
             yield Row(line, {key: cell for key, cell in named if cell != ""})
 
 
-def parquet_rows(path: Path, columns: Mapping[str, str]) -> Iterator[Row]:
+def parquet_rows(
+    path: Path, columns: Mapping[str, str], meter: Meter | None = None
+) -> Iterator[Row]:
     """Yield the rows of a Parquet file.
 
     Raises:
@@ -162,10 +171,12 @@ def parquet_rows(path: Path, columns: Mapping[str, str]) -> Iterator[Row]:
             names = file.schema_arrow.names
             check_columns(names, columns)
             wanted = [n for n in (columns.get(f, f) for f in FIELDS) if n in names]
-            number = 0
+            number, total = 0, max(1, file.metadata.num_rows)
+            meter = meter or Meter()
             for batch in file.iter_batches(_GROUP, columns=wanted):
                 for cells in batch.to_pylist():
                     number += 1
+                    meter.share = number / total
                     yield Row(number, cells)
     except (pa.ArrowException, OSError) as error:
         raise InputError(f"not a sound Parquet file: {_one_line(error)}") from error
