@@ -66,7 +66,7 @@ def _with_unit(tokens: Tokens, number: Number, lexicon: FigureLexicon) -> Amount
         number.first, number.last,
     )  # fmt: skip
     if number.form == "share":
-        amount.low = amount.high = number.value * 100
+        amount.low = amount.high = round(number.value * 100, 2)
         amount.unit, amount.kind = "percent", "percent"
     elif number.form == "factor":
         amount.unit, amount.kind = "times", "other"

@@ -43,6 +43,10 @@ def find_counted(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Coun
     word = tokens.word(at)
     if "vote" in tokens.words[max(0, amount.first - 4) : amount.first] and _is_tally(tokens, at):
         return Counted(at, at, "votes", "other")
+    if word == "or":
+        hedge = lexicon.hedges_after.at(tokens.words, at)
+        at += hedge[0] if hedge else 0
+        word = tokens.word(at)
     if word in DASHES and tokens.joined(at) and tokens.joined(at + 1):
         if tokens.word(at + 1) not in ("plus", "odd"):
             return _compound(tokens, at + 1, lexicon)

@@ -19,6 +19,7 @@ from analytics.extract.proof import proves
 from analytics.extract.rejections import reason_against
 from analytics.extract.roles import Governed, aspect_of, change_of, find_role, modality_of
 from analytics.extract.tokens import Tokens, tokenise
+from analytics.extract.wholes import whole_of
 from analytics.lexicons.figures import FigureLexicon
 from analytics.model import Figure, Place, Rejected, Span, Speaker
 
@@ -167,7 +168,7 @@ def _figure(
         hedge=amount.hedge,
         kind=kind,
         unit=counted.unit,
-        of=None,
+        of=whole_of(tokens, amount, counted, lexicon),
         force=around.force_of(start, end, sentence.start) if people else None,
         place=around.place_of(
             start,

@@ -21,6 +21,7 @@ _MOVED_TO = frozenset(("to", "at", "from", "with", "reaching", "hit", "hitting",
 _WEAK = frozenset(
     "lost losing drop drops maintain remain remains based fire fires serving keep".split()
 )
+_ABSTRACT = frozenset(("money", "percent", None))
 _TAKEN = frozenset(("took", "taken", "holds", "held", "holding"))
 _TRANSPARENT = frozenset(
     """include includes included including involve involving expected needed planned scheduled
@@ -44,13 +45,17 @@ def find_role(
     tokens: Tokens, amount: Amount, counted: Counted, lexicon: FigureLexicon
 ) -> Governed | None:
     """Find the role of the counted things: the predicate after them, else the verb before them."""
+    if counted.noun is not None and counted.noun.group == "toll" and counted.last > amount.last:
+        word = tokens.words[counted.last - 1]
+        if word in lexicon.roles:
+            return Governed(word, lexicon.roles[word], counted.last - 1, True)
     return _passive(tokens, max(amount.last, counted.last), counted, lexicon) or _active(
         tokens, amount, counted, lexicon
     )
 
 
 def _can_be_taken(counted: Counted) -> bool:
-    return counted.noun is not None and counted.noun.group in ("captive", "person", "fighter")
+    return counted.noun is not None and counted.noun.group == "captive"
 
 
 def _passive(
@@ -61,6 +66,8 @@ def _passive(
     for k in range(at, min(at + 7, len(tokens))):
         word = tokens.words[k]
         role = lexicon.roles.get(word)
+        if role is not None and role.role in ("raised", "cut") and counted.kind not in _ABSTRACT:
+            return None  # "two drones fell into the river"
         if role is not None and not (word in _TAKEN and not _can_be_taken(counted)):
             if role.kind == "casualties" and not auxiliary and _has_object(tokens, k + 1, lexicon):
                 return None
@@ -239,14 +246,14 @@ def aspect_of(
     """Tell a level from a change, a running total, a new count, a rate and a capacity."""
     cues = lexicon.cues["aspect"]
     end = max(amount.last, counted.last)
-    for k in range(end, min(end + 3, len(tokens))):
+    for k in range(end, min(end + 2, len(tokens))):
         found = cues.at(tokens.words, k)
         if found is not None and found[1] == "rate":
             return "rate"
     for k in range(max(0, amount.first - 10), min(end + 10, len(tokens))):
         found = cues.at(tokens.words, k)
-        if found is not None and (found[1] != "rate" or k < amount.first):
-            return found[1] if found[1] != "rate" else "rate"  # type: ignore[return-value]
+        if found is not None and (found[1] != "rate" or found[0] == 1):
+            return found[1]  # type: ignore[return-value]
     if counted.kind in ("casualties", "events") or (
         governed is not None and governed.role.role in ("killed", "wounded", "captured", "launched")
     ):
