@@ -17,6 +17,7 @@ _OBJECT = frozenset("a an the at more some another his her their its several".sp
 _BARRIERS = frozenset(
     "in on by at with from near during after since against when while who which because".split()
 )
+_SHOT = frozenset(("shot", "shoot", "shoots", "shooting", "brought", "bring", "gunned"))
 _MOVED_TO = frozenset(("to", "at", "from", "with", "reaching", "hit", "hitting", "reached"))
 _WEAK = frozenset(
     "lost losing drop drops maintain remain remains based fire fires serving keep".split()
@@ -58,9 +59,7 @@ def _can_be_taken(counted: Counted) -> bool:
     return counted.noun is not None and counted.noun.group == "captive"
 
 
-def _passive(
-    tokens: Tokens, at: int, counted: Counted, lexicon: FigureLexicon
-) -> Governed | None:
+def _passive(tokens: Tokens, at: int, counted: Counted, lexicon: FigureLexicon) -> Governed | None:
     """Read "12 soldiers were killed", "eight people injured", "500 troops will deploy"."""
     auxiliary = False
     for k in range(at, min(at + 7, len(tokens))):
@@ -90,7 +89,9 @@ def _far_passive(tokens: Tokens, at: int, lexicon: FigureLexicon) -> Governed | 
         return None
     for k in range(at + 1, min(at + 14, len(tokens) - 1)):
         word = tokens.words[k]
-        if word in (".", ";", ":", "(", "and") or word[0].isdigit() or word in lexicon.numbers:
+        ordinal = word.endswith(("st", "nd", "rd", "th"))  # a unit's: "from the 9th Brigade"
+        number = (word[0].isdigit() and not ordinal) or word in lexicon.numbers
+        if word in (".", ";", ":", "(", "and") or number:
             return None
         if word in ("were", "was", "been", "are", "died", "be"):
             if word == "died":
@@ -116,6 +117,8 @@ def _active(
         if word in (".", ";", "?", "!") or (word == ":" and k < amount.first - 2):
             break
         role = lexicon.roles.get(word)
+        if word == "down" and tokens.word(k - 1) in _SHOT:
+            role = lexicon.roles["downed"]
         if role is None and word in verbs and word not in _TRANSPARENT:
             break
         if role is not None and word in _TAKEN and not _can_be_taken(counted):
@@ -152,6 +155,8 @@ def change_of(
     if kind in ("casualties", "duration", "distance", "events") or counted.compound:
         return None
     before = tokens.word(amount.first - 1)
+    if before == "down" and tokens.word(amount.first - 2) in _SHOT:
+        return None
     if before in ("up", "down") and kind != "personnel" and tokens.word(amount.last) != "from":
         return "up" if before == "up" else "down"
     named = _named_change(tokens, amount, counted, lexicon)
@@ -161,13 +166,15 @@ def change_of(
     if counted.unit in _POINTS or kind == "percent":
         if governed.at == amount.first - 1 and governed.word in ("lost", "lose", "loses", "losing"):
             return "down"
-        if governed.at == amount.first - 1 and change is not None:
+        if governed.at == amount.first - 1 and role not in ("delivered", "ordered"):
             return change
+    if governed.word in ("leave", "leaves", "leaving") and not governed.after:
+        return None  # what is left in a place stays there
     if change is None or aspect in ("cumulative", "rate"):
         return None
     gap = tokens.words[governed.at + 1 : amount.first] if not governed.after else []
     if role in ("raised", "cut"):
-        direct = not gap or gap[-1] == "by" or (kind == "percent" and len(gap) <= 3)
+        direct = not gap or gap[-1] in ("by", "of") or (kind == "percent" and len(gap) <= 3)
         return change if direct and before not in _MOVED_TO else None
     if kind == "percent" or (kind == "other" and not _of_stock(counted, role)):
         return None
@@ -252,6 +259,8 @@ def aspect_of(
             return "rate"
     for k in range(max(0, amount.first - 10), min(end + 10, len(tokens))):
         found = cues.at(tokens.words, k)
+        if tokens.words[k] == "since" and 2 < k < amount.first:
+            continue  # of another clause: "doubts since he chose to withdraw 900 troops"
         if found is not None and (found[1] != "rate" or found[0] == 1):
             return found[1]  # type: ignore[return-value]
     if counted.kind in ("casualties", "events") or (
