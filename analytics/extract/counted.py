@@ -302,6 +302,8 @@ def _counted(
         return Counted(head, head + 1, word, "duration")  # "the two previous days"
     if noun is None and word.endswith(("'s", "’s")):
         return None
+    if noun is None and plural and word.endswith(("ly", "ed", "ing")):
+        return None  # "three critically injured"
     if noun is None:
         designated = any(tokens.words[k][0].isdigit() for k in range(at, head))
         named = tokens.capital(head) and head > at and designated

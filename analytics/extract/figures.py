@@ -9,15 +9,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from analytics.extract.amounts import Amount, read_amounts
 from analytics.extract.claims import Surroundings
 from analytics.extract.counted import Counted, find_counted
+from analytics.extract.forces import force_of
 from analytics.extract.hedges import apply_hedge, carry_over
 from analytics.extract.kinds import settle, unfit
 from analytics.extract.proof import proves
 from analytics.extract.rejections import reason_against
-from analytics.extract.roles import Governed, aspect_of, change_of, find_role, modality_of
+from analytics.extract.roles import Governed, aspect_of, change_of, find_role, modality_of, role_of
 from analytics.extract.tokens import Tokens, tokenise
 from analytics.extract.wholes import whole_of
 from analytics.lexicons.figures import FigureLexicon
@@ -64,13 +66,16 @@ def find_figures(
     around = Surroundings(lowered, places, speakers, published)
     figures: list[Figure] = []
     rejected: list[Rejected] = []
+    earlier: Counted | None = None
     for span, inside in _to_read(text, lowered, body, sentences, lexicon):
         if not inside:
             rejected.append(Rejected(span.start, span.end, None, None, "boilerplate"))
             continue
         tokens = tokenise(text, lowered, span.start, span.end)
-        for read, reason in _read(tokens, lexicon):
+        for read, reason in _read(tokens, lexicon, earlier):
             if reason is None:
+                if read.counted.noun is not None:
+                    earlier = read.counted
                 figure = _figure(tokens, span, read, around, lexicon)
                 if figure is not None and proves(text, lowered, figure, lexicon):
                     figures.append(figure)
@@ -110,8 +115,13 @@ def _to_read(
             yield hit, False
 
 
-def _read(tokens: Tokens, lexicon: FigureLexicon) -> Iterator[tuple[_Read, str | None]]:
-    """Read the amounts of one sentence, each with the reason why it is no figure, or null."""
+def _read(
+    tokens: Tokens, lexicon: FigureLexicon, earlier: Counted | None
+) -> Iterator[tuple[_Read, str | None]]:
+    """Read the amounts of one sentence, each with the reason why it is no figure, or null.
+
+    ``earlier`` is what the last figure before the sentence counts: "Of those, 29 were shot down".
+    """
     numbers = lexicon.numbers
     starts = [i for i, w in enumerate(tokens.words) if "0" <= w[0] <= "9" or w in numbers]
     before: _Read | None = None
@@ -132,8 +142,16 @@ def _read(tokens: Tokens, lexicon: FigureLexicon) -> Iterator[tuple[_Read, str |
             read.governed = find_role(tokens, amount, read.counted, lexicon)
             reason = unfit(tokens, amount, read.counted, read.governed, lexicon)
         if reason is None:
+            if before is None and earlier and earlier.noun and _refers_back(tokens, amount):
+                read.counted.unit, read.counted.kind = earlier.unit, earlier.noun.kind
+                read.counted.noun, read.counted.borrowed = earlier.noun, True
             settle(
-                tokens, read.amount, read.counted, read.governed, before and before.counted, lexicon
+                tokens,
+                amount,
+                read.counted,
+                read.governed,
+                before.counted if before else None,
+                lexicon,
             )
             if before is not None:
                 carry_over(tokens, (before.amount, before.counted), (amount, read.counted))
@@ -145,7 +163,40 @@ def _read(tokens: Tokens, lexicon: FigureLexicon) -> Iterator[tuple[_Read, str |
             previous = reason
             end = max(end, amount.last)
         done.append((read, reason))
+    _share_nouns(tokens, done)
     yield from done
+
+
+def _refers_back(tokens: Tokens, amount: Amount) -> bool:
+    """Tell "of those, 29" and "five of them" at a sentence without a noun of their own."""
+    if amount.kind is not None:
+        return False
+    ahead = tokens.words[max(0, amount.first - 3) : amount.first]
+    if ahead[:2] in (["of", "those"], ["of", "these"], ["of", "them"]):
+        return True
+    return tokens.words[amount.last : amount.last + 2] in (["of", "them"], ["of", "those"])
+
+
+_LISTING = frozenset(("or", "and", ",", "even", "perhaps", "maybe", "then", "almost", "nearly"))
+
+
+def _share_nouns(tokens: Tokens, done: list[tuple[_Read, str | None]]) -> None:
+    """Give each number of "10,000 or 15,000 or 25,000 troops" the noun of the last."""
+    for (left, against), (right, also) in reversed(list(pairwise(done))):
+        told = right.counted
+        if against or also or (told.noun is None and told.kind != "percent"):
+            continue
+        if left.counted.last > left.amount.last or left.amount.kind is not None:
+            continue
+        link = tokens.words[left.amount.last : right.amount.number_first]
+        if not link or not _LISTING.issuperset(link):
+            continue
+        if left.counted.unit is None or (left.counted.borrowed and not told.borrowed):
+            left.counted.unit, left.counted.kind, left.counted.noun = (
+                told.unit,
+                told.kind,
+                told.noun,
+            )
 
 
 def _figure(
@@ -157,9 +208,9 @@ def _figure(
     start, end = tokens.starts[amount.first], tokens.ends[last - 1]
     aspect = aspect_of(tokens, amount, counted, governed, lexicon)
     change = change_of(tokens, amount, counted, governed, aspect, lexicon)
-    role = governed.role.role if governed else None
+    role = role_of(tokens, amount, counted, governed, lexicon)
     group = counted.noun.group if counted.noun else ""
-    people = kind in ("personnel", "weapons_platforms", "munitions")
+    here = around.places_in(sentence.start, sentence.end)
     return Figure(
         start=start,
         end=end,
@@ -169,7 +220,7 @@ def _figure(
         kind=kind,
         unit=counted.unit,
         of=whole_of(tokens, amount, counted, lexicon),
-        force=around.force_of(start, end, sentence.start) if people else None,
+        force=force_of(tokens, amount, counted, governed, here, lexicon),
         place=around.place_of(
             start,
             end,

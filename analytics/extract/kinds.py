@@ -128,14 +128,23 @@ def _are_aircraft(tokens: Tokens, amount: Amount, governed: Governed | None) -> 
     """Tell fighters that are built, bought and flown from fighters who fight."""
     if governed is not None and governed.role.role in ("ordered", "delivered"):
         return True
-    near = tokens.words[max(0, amount.first - 8) : amount.last + 10]
-    return not _FLYING.isdisjoint(near)
+    words = tokens.words
+    wide = words[max(0, amount.first - 8) : amount.last + 10]
+    if not _FIGHTING.isdisjoint(wide):
+        return False
+    close = words[max(0, amount.first - 4) : amount.last + 5]
+    return not _FLYING.isdisjoint(wide) or not _FLYERS.isdisjoint(close)
 
 
 _FLYING = frozenset(
-    """batch jet jets aircraft squadron squadrons airframe airframes fleet stealth generation
-    scrambled scramble airspace carrier bombers helicopters warplanes aeronautics gripen rafale
-    rafales multirole twin-engine pilots""".split()
+    """batch squadron squadrons airframe airframes fleet stealth generation scrambled scramble
+    aeronautics gripen rafale rafales multirole hornets cargo airlifter""".split()
+)
+_FLYERS = frozenset("jet jets aircraft bombers helicopters warplanes airspace planes".split())
+_FIGHTING = frozenset(
+    """killed wounded dead died captured militant militants rebel rebels militia militias armed
+    insurgents taliban hamas hezbollah houthi isis isil kurdish islamist jihadist foreign tribal
+    surrendered recruited trained""".split()
 )
 _FACTOR_OF = frozenset(
     """more as larger bigger higher the greater faster its their his that what smaller longer

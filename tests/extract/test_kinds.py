@@ -1,5 +1,8 @@
 """What is counted, and of what kind it is: one sentence a rule."""
 
+import re
+from itertools import pairwise
+
 import pytest
 
 from analytics.extract.figures import find_figures
@@ -12,7 +15,9 @@ LEXICON = load_figures()
 
 def figures(sentence):
     whole = [Span(0, len(sentence))]
-    found, _ = find_figures(sentence, lower(sentence), whole, whole, (), (), None, LEXICON)
+    stops = [0, *(m.end() for m in re.finditer(r"\. ", sentence)), len(sentence)]
+    parts = [Span(start, end) for start, end in pairwise(stops)]
+    found, _ = find_figures(sentence, lower(sentence), whole, parts, (), (), None, LEXICON)
     return [(sentence[f.start : f.end], f.kind) for f in found]
 
 
@@ -126,6 +131,22 @@ CASES = {
     "personnel behind a name": (
         "It will augment the 2,000 National Guard personnel there.",
         [("2,000 National Guard personnel", "personnel")],
+    ),
+    "of those in the sentence before": (
+        "They fired 40 drones. Of those, 29 were shot down.",
+        [("40 drones", "weapons_platforms"), ("29", "weapons_platforms")],
+    ),
+    "a lone number before a share": (
+        "It spends close to 3 or even 4% of output.",
+        [("close to 3", "percent"), ("4%", "percent")],
+    ),
+    "hurt people without a noun": (
+        "Doctors treated three critically injured.",
+        [("three", "casualties")],
+    ),
+    "fighters before a battle's helicopters": (
+        "Some 30 rebel fighters were killed by helicopters.",
+        [("Some 30 rebel fighters", "casualties")],
     ),
     "his age": ("When he was 16, the colonel joined.", []),
     "a day before its month": ("The parade was on 14 July last year.", []),
