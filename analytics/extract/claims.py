@@ -35,7 +35,7 @@ _LOCATING = re.compile(
 )
 _ADJECTIVES = (
     r"(?:(?:the|northern|southern|eastern|western|central|northwest|northeast|southwest|southeast"
-    r"|north|south|nearby|neighbou?ring|all of|most of|parts of|occupied) ){0,4}"
+    r"|north|south|nearby|neighbou?ring|all of|most of|parts of|occupied|(?:north|south|east|west)ern and) ){0,4}"
 )
 _GROUND = re.compile(
     r"\b(?:in|at|on|near|into|inside|across|outside|around|within|throughout|over|through|off|onto"
@@ -67,7 +67,10 @@ _SITES = frozenset(
     buildings building locations sites bases provinces districts checkpoints households camps
     settlements airports mosques churches shelters neighborhoods neighbourhoods apartments""".split()
 )
+_GIVEN = re.compile(r"\b(?:aid|assistance|package|invest|loan|grant)")
+_BASED = re.compile(r"\b(?:based|headquartered) (?:in|at) [^,]{0,30}(?:, )?$")
 _LOST = frozenset(("destroyed", "intercepted", "captured"))
+_REGION = re.compile(r" (?:region|area|province|oblast|suburbs?|district)\b")
 _TOWN = re.compile(
     r"\b(?:in|near|at|on|of) (?!(?:mon|tues|wednes|thurs|fri|satur|sun)day)[a-z’'-]{3,20}"
     rf"(?: [a-z’'-]{{3,20}})?, {_ADJECTIVES}$"
@@ -137,12 +140,17 @@ class Surroundings:
             if kind == "other" and self._the_country(sentence):
                 return self._the_country(sentence)
             named = any(p.iso3 for p in here)
-            return (self._only(here) if named else self._story) if people else None
+            if people and not named:
+                return self._story
+            return self._only(here) if people or kind == "duration" else None
         if kind == "money":
             told = next((k for k in after if self._says(here[k], kind)), None)
             if told is not None:
                 return self._alone(here, told)
-            given = role in ("pledged", "delivered")  # by one country, to whom the story is about
+            # by one country, to whom the story is about
+            given = role in ("pledged", "delivered") or _GIVEN.search(
+                self._lowered, max(sentence[0], start - 40), min(sentence[1], end + 40)
+            )
             return (given and self._story) or self._whose(start, end, sentence)
         if kind in ("weapons_platforms", "munitions") and role not in _LOST:
             owner = [p for p in here if p.iso3 and p.end <= start]
@@ -163,7 +171,7 @@ class Surroundings:
             gap = self._lowered[end : here[k].start]
             if len(gap) > _NEAR or _APART.search(gap):
                 return None
-            if role == "deployed" and gap.endswith("based in "):
+            if _BASED.search(gap):
                 continue
             if self._says(here[k], kind) or (role in _LEAVING and gap.endswith("from ")):
                 return k
@@ -226,7 +234,9 @@ class Surroundings:
 
     def _grounds(self, place: Place) -> bool:
         """Tell whether something is said to be, happen or go there."""
-        if place.form == "demonym" or place.government or place.kind == "organisation":
+        if place.form == "demonym" or place.kind == "organisation":
+            return False
+        if place.government and not _REGION.match(self._lowered, place.end):
             return False
         if "-" in (
             self._lowered[place.start - 1 : place.start],
