@@ -181,7 +181,7 @@ def _described_unit(
         unit = lexicon.units.at(tokens.words, k + 1)
         if unit is not None and unit[1].kind in ("duration", "distance"):
             word = tokens.words[k + 1]
-            return (k + 1, unit) if len(word) > 2 and word != "second" else (at, None)
+            return (k + 1, unit) if len(word) > 2 and word.endswith(("s", "feet")) else (at, None)
     return at, None
 
 
@@ -215,7 +215,14 @@ def _is_unit(
         return False
     if surface in ("point", "points", "times", "degree", "degrees") and dash:
         return False
-    if surface in ("°", "degrees") and tokens.word(at + 1) in ("n", "s", "e", "w", "north", "south"):
+    if surface in ("°", "degrees") and tokens.word(at + 1) in (
+        "n",
+        "s",
+        "e",
+        "w",
+        "north",
+        "south",
+    ):
         return False
     return not (surface == "second" and amount.form == "words")
 

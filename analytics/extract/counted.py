@@ -322,6 +322,8 @@ def noun_before(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Count
             return None
         noun = lexicon.nouns.get(word)
         if noun is not None and (noun.plural or noun.group in ("unit", "toll")):
+            if amount.scale >= 1e6 and noun.group in ("person", "fighter"):
+                return None  # "brothers with a worth of 1.3 billion"
             return Counted(amount.last, amount.last, word, noun.kind, noun, borrowed=True)
         if word in ("troop", "personnel"):
             return Counted(amount.last, amount.last, word, "personnel", noun, borrowed=True)

@@ -262,7 +262,7 @@ def _borrow(
     found = noun_before(tokens, amount, lexicon)
     if (
         before is not None
-        and before.noun is not None
+        and (before.noun is not None or tokens.word(amount.first - 1) in ("from", "by", "than"))
         and (found is None or tokens.word(amount.first - 1) not in (":", *DASHES))
     ):
         found = before

@@ -23,7 +23,7 @@ _WEAK = frozenset(
     "lost losing drop drops maintain remain remains based fire fires serving keep".split()
 )
 _ABSTRACT = frozenset(("money", "percent", None))
-_TAKEN = frozenset(("took", "taken", "holds", "held", "holding"))
+_TAKEN = frozenset(("took", "taken", "taking", "holds", "held", "holding"))
 _TRANSPARENT = frozenset(
     """include includes included including involve involving expected needed planned scheduled
     set ready able due reportedly said almost nearly currently already recently used using
@@ -140,6 +140,72 @@ def _active(
     return moved
 
 
+def role_of(
+    tokens: Tokens,
+    amount: Amount,
+    counted: Counted,
+    governed: Governed | None,
+    lexicon: FigureLexicon,
+) -> str | None:
+    """Name what became of the counted things, where that can be for things of their kind."""
+    kind = counted.kind
+    role = governed.role.role if governed else None
+    if kind in ("duration", "distance"):
+        return None
+    if kind == "casualties":
+        suffered = governed is not None and governed.role.kind == "casualties"
+        return role if suffered else _suffered(tokens, amount, counted, lexicon)
+    if kind == "percent":
+        return role if role in ("raised", "cut") else None
+    if kind == "events":
+        return "launched" if role in ("launched", "ordered") else None
+    if kind == "personnel":
+        if role == "ordered":
+            return "deployed"
+        if role is None and _are_there(tokens, amount, counted):
+            return "stationed"
+    if governed is not None and governed.word in ("shot", "shooting"):
+        if tokens.word(governed.at + 1) == "down":
+            return "destroyed"
+    if kind == "other" or kind is None:
+        if counted.noun is not None and counted.noun.group == "captive":
+            return role if role in ("released", "captured", "displaced") else "captured"
+        return role if role in _OF_ANYTHING else None
+    return role
+
+
+_OF_ANYTHING = frozenset(
+    "captured released displaced destroyed taking_part ordered evacuated hit".split()
+)
+
+
+def _are_there(tokens: Tokens, amount: Amount, counted: Counted) -> bool:
+    """Read "There are 900 troops in", "it has 28,500 troops in", "500 soldiers at the base"."""
+    ahead = tokens.words[max(0, amount.first - 3) : amount.first]
+    after = tokens.word(max(amount.last, counted.last))
+    return (
+        "there" in ahead
+        or not {"has", "have", "had", "keeps", "with"}.isdisjoint(ahead)
+        or after in ("in", "at", "on", "are", "there")
+    )
+
+
+def _suffered(
+    tokens: Tokens, amount: Amount, counted: Counted, lexicon: FigureLexicon
+) -> str | None:
+    """Find the nearest word of the sentence that says how people came to harm."""
+    last = max(amount.last, counted.last)
+    after = range(amount.last, min(last + 14, len(tokens)))
+    before = range(amount.first - 1, max(-1, amount.first - 16), -1)
+    for k in (*after, *before):
+        role = lexicon.roles.get(tokens.words[k])
+        if role is not None and role.kind == "casualties":
+            return role.role
+        if tokens.words[k] in lexicon.grammar["struck"]:
+            return "wounded"
+    return None
+
+
 def change_of(
     tokens: Tokens,
     amount: Amount,
@@ -225,22 +291,25 @@ def modality_of(
 ) -> Modality:
     """Tell what is reported from what is planned, denied or supposed, by the clause's words."""
     cues = lexicon.cues["modality"]
-    low = max(0, amount.first - 12)
-    k = amount.first - 1
-    while k >= low:
+    for k in range(amount.first - 1, max(-1, amount.first - 13), -1):
         word = tokens.words[k]
-        if word in (".", ";", ":", "”", '"', "but", "while"):
+        if word in _CLAUSES:
             break
         found = cues.at(tokens.words, k)
         if found is not None and not (word in ("may", "will") and tokens.capital(k)):
-            return found[1]  # type: ignore[return-value]
-        k -= 1
+            supposed = "if" in tokens.words[max(0, k - 10) : k]
+            return "hypothetical" if supposed else found[1]  # type: ignore[return-value]
     end = max(amount.last, counted.last)
-    for k in range(end, min(end + 3, len(tokens))):
-        found = cues.at(tokens.words, k)
-        if found is not None:
-            return found[1]  # type: ignore[return-value]
+    for k in range(end, min(end + 2, len(tokens))):
+        if tokens.words[k] in _MODALS:
+            found = cues.at(tokens.words, k)
+            if found is not None:
+                return found[1]  # type: ignore[return-value]
     return "reported"
+
+
+_CLAUSES = frozenset((".", ";", ":", "”", '"', "but", "while", "after", "because", "why", "who"))
+_MODALS = frozenset("will would shall could might may are is".split())
 
 
 def aspect_of(

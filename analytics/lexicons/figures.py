@@ -83,6 +83,7 @@ class FigureLexicon:
     roles: dict[str, Role]
     grammar: dict[str, frozenset[str]]  # class -> words
     cues: dict[str, Phrases[str]]  # field -> phrase -> its value
+    bodies: Phrases[str]  # a force, ministry or head of state -> ISO 3166 alpha-3
     triggers: Matcher[None]  # every word that a number may begin with or be made of
 
 
@@ -110,6 +111,7 @@ def load_figures(folder: Path = LEXICONS, convention: Convention = "guidelines")
         roles=dict(_roles(folder)),
         grammar=_grammar(folder),
         cues=_cues(folder),
+        bodies=Phrases(_bodies(folder)),
         triggers=Matcher(Form(w, None) for w, n in numbers.items() if n.group not in suffixes),
     )
 
@@ -182,6 +184,13 @@ def _cues(folder: Path) -> dict[str, Phrases[str]]:
         field = _one_of(row, "field", tuple(cues))
         cues[field].append((row.cells["phrase"], row.cells["value"]))
     return {field: Phrases(entries) for field, entries in cues.items()}
+
+
+def _bodies(folder: Path) -> Iterator[tuple[str, str]]:
+    for row in _once(folder / "bodies.csv", ("surface", "iso3"), 2, ("surface",)):
+        if len(row.cells["iso3"]) != 3 or not row.cells["iso3"].isupper():
+            raise row.refuse(f"not an ISO 3166 alpha-3 code: {row.cells['iso3']}")
+        yield row.cells["surface"], row.cells["iso3"]
 
 
 def _once(
