@@ -17,21 +17,31 @@ def show(coverage: Coverage, view: View, title: str) -> None:
     with st.popover("Share", icon=":material/share:", key="share"):
         address = st.context.url or ""
         live = link(address, replace(view, snapshot=None))
-        frozen = link(address, replace(view, snapshot=coverage.snapshot.id))
+        named = _with_series(coverage, view) if title == "Figures" else view
+        frozen = link(address, replace(named, snapshot=coverage.snapshot.id))
         st.markdown("**Live link** — what you see, with the newest data")
         st.code(live, language=None, wrap_lines=True)
         st.markdown("**Frozen link** — the same numbers next year, too")
         st.code(frozen, language=None, wrap_lines=True)
         st.markdown("**Cite**")
         counted = coverage.ask(volume.totals, view.selection).of(view.selection.measure)
-        said = citation(coverage, view, title, counted, date.today(), frozen)
+        said = citation(coverage, named, title, counted, date.today(), frozen)
         st.code(said, language=None, wrap_lines=True)
+
+
+def _with_series(coverage: Coverage, view: View) -> View:
+    """Name the series that the page chose itself: another day it may choose another."""
+    known = coverage.ask(figures.series, view.selection)
+    if view.series or not known:
+        return view
+    return replace(view, series=figures.most_telling(known).series)
 
 
 def link(address: str, view: View) -> str:
     """Return the address of a view on the page at ``address``."""
     parts = urlsplit(address)
-    return urlunsplit((*parts[:3], urlencode(links.write(view), doseq=True), ""))
+    query = urlencode(links.write(view), doseq=True)
+    return urlunsplit((*parts[:2], parts.path or "/", query, ""))
 
 
 def citation(

@@ -101,7 +101,12 @@ def _report(lines: Sequence[str], code: int) -> Report:
     for line in lines:
         if line.startswith("{"):
             counts = json.loads(line)
-    message = "" if code == 0 else (lines[-1] if lines else f"ended with code {code}")
+    said = [line for line in lines if not line.startswith(("{", "refused "))]
+    message = ""
+    if code and counts:  # it went to its end, with nothing to show for it
+        message = "nothing could be read"
+    elif code:
+        message = said[-1] if said else f"ended with code {code}"
     return Report(counts, refused, message)
 
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,15 @@ import pytest
 from tests.bench.synthetic import make
 
 ROOT = Path(__file__).resolve().parents[2]
-FLAGS = """
---no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking
---disable-component-update --disable-sync
-""".split()
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -45,7 +51,34 @@ def _launched(playwright, error):
 @pytest.fixture(scope="session")
 def address(tmp_path_factory):
     """Yield the address of the dashboard on a store of 600 invented articles."""
-    store = make(600, tmp_path_factory.mktemp("store"))
+    with served(make(600, tmp_path_factory.mktemp("store"))) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def sample_store(tmp_path_factory):
+    """Return a store of the sample, read as ``ingest --sample`` reads it."""
+    store = tmp_path_factory.mktemp("sample") / "store"
+    ingest("--sample", "--store", str(store))
+    return store
+
+
+@pytest.fixture(scope="session")
+def sample_address(sample_store):
+    """Yield the address of the dashboard on the sample."""
+    with served(sample_store) as url:
+        yield url
+
+
+def ingest(*arguments):
+    """Run the command line's ``ingest``."""
+    command = [sys.executable, "-m", "analytics", "ingest", *arguments]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=120)
+
+
+@contextmanager
+def served(store):
+    """Serve the dashboard on a store, at an address of its own."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

@@ -1,0 +1,125 @@
+"""The sample in a real browser: copies counted once, links that hold, pages that fit a phone."""
+
+import json
+import re
+
+import pytest
+
+from tests.browser.conftest import ingest, served
+
+# Words that stand in the ten printings of one wire story of the sample, and nowhere else together.
+STORY = "q=hague+doubling+proper"
+READY = """() => document.querySelector('h1') && document.querySelector('.mu-numbers')
+    && document.querySelectorAll('.mu-chart').length >= 5
+    && [...document.querySelectorAll('.mu-chart')].every(c => c.dataset.drawn)"""
+PAGES = ("", "figures", "sources", "articles", "compare?topic=naval", "data")
+
+
+@pytest.fixture
+def open_page(browser):
+    """Return a function that opens an address as a new reader; what leaves is on the page."""
+    contexts = []
+
+    def opened(url, ready=READY, **context):
+        contexts.append(
+            browser.new_context(**{"viewport": {"width": 1440, "height": 1600}} | context)
+        )
+        page = contexts[-1].new_page()
+        page.left = []
+        ours = re.compile(r"(https?|wss?)://localhost[:/]|data:|blob:")
+        note = lambda sent: None if ours.match(sent) else page.left.append(sent)  # noqa: E731
+        page.on("request", lambda request: note(request.url))
+        page.on("websocket", lambda socket: note(socket.url))
+        page.goto(url)
+        page.wait_for_function(ready, timeout=30000)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def number(page, name):
+    """The key number of this name."""
+    cell = page.locator(".mu-numbers > div", has=page.locator("dt", has_text=name)).first
+    return int(cell.locator("dd").first.inner_text().replace(",", ""))
+
+
+def test_a_wire_story_printed_by_ten_sources_is_ten_articles_and_one_story(
+    open_page, sample_address
+):
+    page = open_page(f"{sample_address}/?{STORY}")
+
+    assert number(page, "Articles") == number(page, "Sources") == 10
+    assert number(page, "Independent stories") == 1
+    counted = open_page(f"{sample_address}/?{STORY}&count=stories")
+    notes = counted.locator(".mu-chart .mu-note").all_inner_texts()
+    assert notes and all("1 independent story" in note for note in notes)
+    assert page.left == counted.left == []
+
+
+@pytest.mark.parametrize(
+    "name", PAGES, ids=[name.partition("?")[0] or "overview" for name in PAGES]
+)
+def test_a_page_fits_a_phone_and_asks_nothing_of_elsewhere(open_page, sample_address, name):
+    ready = "() => document.querySelector('h1') && document.querySelector('.st-key-filters')"
+    phone = {"width": 390, "height": 844}
+    page = open_page(f"{sample_address}/{name}", ready, viewport=phone)
+    page.wait_for_timeout(1500)
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.locator(".st-key-filters").bounding_box()["height"] < 70
+    assert page.locator("[data-testid=stException]").count() == 0
+    assert page.left == []
+
+
+def test_the_links_of_share_give_the_same_numbers_to_another_reader(open_page, sample_address):
+    page = open_page(f"{sample_address}/?topic=naval")
+    here = number(page, "Articles")
+    page.get_by_role("button", name="Share").click()
+    shared = page.locator("[data-testid=stCode]")
+    shared.nth(2).wait_for()
+
+    live, frozen, cited = (shared.nth(at).inner_text().strip() for at in range(3))
+
+    assert "snapshot=" in frozen and "snapshot=" not in live
+    assert f"({here:,} articles" in cited and "Overview: Naval" in cited
+    assert cited.replace("\n", "").endswith(frozen)
+    for link in (live, frozen):
+        assert number(open_page(link), "Articles") == here
+
+
+def test_a_frozen_link_keeps_its_numbers_when_newer_data_is_read(open_page, tmp_path):
+    ready = "() => document.querySelector('.mu-numbers')"
+    texts = ("The coast guard found three boats off the cape.", "Two jets crossed the border.")
+    store, own = tmp_path / "store", tmp_path / "own.jsonl"
+    before = ""
+    for number_of, text in enumerate(texts):
+        before = (store / "current").read_text().strip() if number_of else ""
+        own.write_text(json.dumps({"id": f"new{number_of}", "text": text}) + "\n")
+        ingest(str(own), "--store", str(store))
+    with served(store) as url:
+        frozen = open_page(f"{url}/?snapshot={before}", ready)
+
+        assert number(frozen, "Articles") == 1
+        assert frozen.get_by_text("This link is frozen").count() == 1
+        assert number(open_page(url, ready), "Articles") == 2
+
+
+def test_a_first_import_from_the_page_shows_the_articles_and_names_the_refused(open_page, tmp_path):
+    ready = "() => document.querySelector('h1')"
+    own = tmp_path / "own.jsonl"
+    own.write_text('{"text": "The army moved two batteries north."}\n{"text": 3}\n')
+    with served(tmp_path / "store") as url:
+        page = open_page(url, ready)
+        page.get_by_text("Nothing has been read yet").wait_for()
+        page.get_by_text("Add your own articles").click()
+        page.locator("input[type=file]").set_input_files(str(own))
+        page.get_by_role("button", name="Read them").click()
+        page.locator(".mu-numbers").wait_for(timeout=60000)
+
+        assert number(page, "Articles") == 1
+        page.get_by_role("link", name="Data").click()
+        page.get_by_text("Done: 1 read, 1 new, 0 unchanged, 0 revised, 1 refused.").wait_for()
+        assert "own.jsonl:2" in page.locator("[data-testid=stCode]").first.inner_text()
+        assert page.left == []
