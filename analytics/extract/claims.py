@@ -294,10 +294,12 @@ class Surroundings:
         """Where the story is: the country most spoken of, weighed by place and by beginning."""
         votes: Counter[str] = Counter()
         first = self._starts[0] if self._starts else 0
+        said = -_FIRST
         for place in self._places[:_MOST]:
-            weight = 3 if self._grounds(place) else 1
-            if place.iso3:
+            if place.iso3 and place.start - said > 3:  # "Doha, Qatar" is one place
+                weight = 3 if self._grounds(place) else 1
                 votes[place.iso3] += weight * (2 if place.start - first < _FIRST else 1)
+            said = place.end
         return votes.most_common(1)[0][0] if votes else None
 
 

@@ -38,7 +38,7 @@ def find_places(
             span = next(spans, None)
         if span is None:
             break
-        if start < span.start or entry.kind is None or text[start].islower():
+        if start < span.start or entry.kind is None or text[start:end].islower():
             continue
         if entry.form == "name" or entry.kind == "city":
             given = _BEFORE.search(text, max(0, start - 17), start)
