@@ -185,7 +185,10 @@ def _outlet_in_text(
     """Find the site's own marks: opening, copyright, its staff, its address, a title's suffix."""
     for name in _own_names(text, blocks, title):
         known = lexicon.outlet_named(name)
-        if known is not None and known.kind != "wire":
+        if known is None or known.kind == "wire":
+            continue
+        # A section line "National" is not The National: one word needs its article.
+        if " " in name.strip() or known.name.lower() != f"the {name.strip().lower()}":
             return known
     for block in reversed(blocks):
         if block.kind == "tail" and block.end - block.start < 800:

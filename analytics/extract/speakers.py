@@ -110,6 +110,7 @@ class _Reader:
             phrase = self._subject(start, end, sentence)
         if phrase is None:
             return
+        phrase = self._named_at_last(phrase, start)
         self._last = phrase
         scope = sentence.start
         if self.found and self.found[-1][0] == number:
@@ -134,6 +135,24 @@ class _Reader:
                     sentence.end,
                 ),
             )
+        )
+
+    def _named_at_last(self, phrase: _Phrase, verb: int) -> _Phrase:
+        """Know "a Pentagon spokesman" by name where the next to speak is a name that "also said"."""
+        last = self._last
+        if (
+            last is None
+            or last.person
+            or not (last.body and last.role and last.label.lower().startswith(("a ", "an ")))
+            or not phrase.person
+            or phrase.body
+            or phrase.role
+            or "also" not in self._lowered[phrase.end : verb].split()
+        ):
+            return phrase
+        return (
+            self._remember(phrase._replace(role=last.role, body=last.body, side=last.side))
+            or phrase
         )
 
     def _subject(self, start: int, end: int, sentence: Span) -> _Phrase | None:

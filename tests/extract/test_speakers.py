@@ -34,6 +34,20 @@ CASES = {
         "A Pentagon spokesman said 40 crews left.",
         [("A Pentagon spokesman", "US Department of Defense", "spokesman", "USA")],
     ),
+    "a role, then the name that also said": (
+        "A Pentagon spokesman said 40 crews left. John Brook also said two would stay.",
+        [
+            ("A Pentagon spokesman", "US Department of Defense", "spokesman", "USA"),
+            ("John Brook", "US Department of Defense", "spokesman", "USA"),
+        ],
+    ),
+    "a role, then somebody else": (
+        "A Pentagon spokesman said 40 crews left. John Brook said two would stay.",
+        [
+            ("A Pentagon spokesman", "US Department of Defense", "spokesman", "USA"),
+            ("John Brook", None, None, None),
+        ],
+    ),
     "a ministry is its country's": (
         "Norway's defense ministry said two frigates sailed.",
         [("Norway's defense ministry", "Ministry of Defense of Norway", None, "NOR")],
