@@ -25,6 +25,7 @@ from analytics.extract.wholes import whole_of
 from analytics.lexicons.figures import FigureLexicon
 from analytics.model import Figure, Place, Rejected, Span, Speaker
 
+_NEAR = 2000  # characters about a figure in which a sentence without an end is searched
 _DIGITS = re.compile(r"[0-9]+(?:[.,:/-][0-9]+)*")
 
 
@@ -210,7 +211,8 @@ def _figure(
     change = change_of(tokens, amount, counted, governed, aspect, lexicon)
     role = role_of(tokens, amount, counted, governed, lexicon)
     group = counted.noun.group if counted.noun else ""
-    here = around.places_in(sentence.start, sentence.end)
+    near = (max(sentence.start, start - _NEAR), min(sentence.end, end + _NEAR))
+    here = around.places_in(*near)
     return Figure(
         start=start,
         end=end,
@@ -224,7 +226,7 @@ def _figure(
         place=around.place_of(
             start,
             end,
-            sentence,
+            near,
             kind,
             role,
             group in ("person", "fighter", "captive"),
@@ -235,7 +237,7 @@ def _figure(
         aspect="change" if change and aspect in ("level", "new") else aspect,
         speaker=around.speaker_of(start, end),
         modality=modality_of(tokens, amount, counted, lexicon),
-        as_of=around.as_of(start, sentence),
+        as_of=around.as_of(start, near),
         sentence_start=sentence.start,
         sentence_end=sentence.end,
     )
