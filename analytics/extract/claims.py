@@ -69,6 +69,9 @@ _SITES = frozenset(
 )
 _GIVEN = re.compile(r"\b(?:aid|assistance|package|invest|loan|grant)")
 _BASED = re.compile(r"\b(?:based|headquartered) (?:in|at) [^,]{0,30}(?:, )?$")
+_SENT = frozenset(("personnel", "weapons_platforms", "percent"))
+_AWAY = re.compile(r"\)?(?: \([^)]{1,20}\))? (?:away )?from ")
+_FIRST_IN = re.compile(r"\b(?:first|last|only|worst|deadliest|largest|biggest)\b.{0,16} in $")
 _LOST = frozenset(("destroyed", "intercepted", "captured"))
 _REGION = re.compile(r" (?:region|area|province|oblast|suburbs?|district)\b")
 _TOWN = re.compile(
@@ -127,7 +130,11 @@ class Surroundings:
         if owner := next((p for p in here if p.end + 3 == start), None):
             if self._lowered[owner.end : start] in ("'s ", "’s "):
                 return owner.iso3
+        if kind == "distance" and _AWAY.match(self._lowered, end):
+            return None
         told = self._in_clause(here, after, end, kind, role)
+        if told is None and kind in _ASIDE and self._relates(start):
+            return None
         if told is None and kind != "percent":
             before = [k for k, p in enumerate(here) if p.end <= start]
             near = before[-1:] if kind == "money" else reversed(before)
@@ -153,9 +160,9 @@ class Surroundings:
             )
             return (given and self._story) or self._whose(start, end, sentence)
         if kind in ("weapons_platforms", "munitions") and role not in _LOST:
-            owner = [p for p in here if p.iso3 and p.end <= start]
-            if owner:
-                return owner[-1].iso3
+            owners = [p for p in here if p.iso3 and p.end <= start]
+            if owners:
+                return owners[-1].iso3
         for k in after:
             if _WHO.search(self._lowered, end, here[k].start):
                 break
@@ -177,8 +184,14 @@ class Surroundings:
                 return k
         return None
 
+    def _relates(self, start: int) -> bool:
+        """Tell what relates to something else: "the first in 12 years", "the two"."""
+        before = self._lowered[max(0, start - 24) : start]
+        two = before.endswith("the ") and self._lowered.startswith("two", start)
+        return two or bool(_FIRST_IN.search(before))
+
     def _says(self, place: Place, kind: Kind) -> bool:
-        if place.iso3 is None and (place.kind != "region" or kind not in ("personnel", "percent")):
+        if place.iso3 is None and (place.kind != "region" or kind not in _SENT):
             return False
         return self._receives(place) if kind == "money" else self._grounds(place)
 

@@ -44,6 +44,11 @@ PLACES = {
     ),
     "a budget is whose it is": ("India's defence budget is $70 billion.", ["IND"]),
     "a share of nothing named is nowhere": ("Some 40 percent of the crew were new.", [None]),
+    "a distance from there is not there": (
+        "The reef lies 20 miles from Palawan in the Philippines.",
+        [None],
+    ),
+    "the two that were named": ("Peru is at odds. A rift between the two leaders grew.", [None]),
     "an unknown town with its country": (
         "A strike on the village of Qarbul, southern Lebanon, wounded 11 people.",
         ["LBN"],
