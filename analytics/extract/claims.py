@@ -58,7 +58,7 @@ _ASIDE = frozenset(("percent", "duration", "distance", "other"))
 _THE_COUNTRY = re.compile(
     r"\b(?:in|to|from|inside|across) (?:the|this|that) (?:country|nation)\b|\bthere\b"
 )
-_MOST = 300  # places that are asked where the story is
+_MOST = 100  # places that are asked where the story is
 _FIRST = 600  # characters of a story that most likely tell where it is
 _WHO = re.compile(r",? (?:which|who|where|whose) ")
 _TAKEN = frozenset(("captured", "displaced"))
@@ -68,7 +68,10 @@ _SITES = frozenset(
     settlements airports mosques churches shelters neighborhoods neighbourhoods apartments""".split()
 )
 _GIVEN = re.compile(r"\b(?:aid|assistance|package|invest|loan|grant)")
-_BASED = re.compile(r"\b(?:based|headquartered) (?:in|at) [^,]{0,30}(?:, )?$")
+_DIGIT = re.compile(r"[0-9]")
+_BASED = re.compile(
+    r"(?<!are )(?<!is )(?<!was )(?<!were )(?<!be )(?<!been )\b(?:based|headquartered) (?:in|at) (?:[^,]{0,30}, )?$"
+)
 _SENT = frozenset(("personnel", "weapons_platforms", "percent"))
 _AWAY = re.compile(r"\)?(?: \([^)]{1,20}\))? (?:away )?from ")
 _FIRST_IN = re.compile(r"\b(?:first|last|only|worst|deadliest|largest|biggest)\b.{0,16} in $")
@@ -174,15 +177,17 @@ class Surroundings:
         self, here: Sequence[Place], after: Sequence[int], end: int, kind: Kind, role: str | None
     ) -> int | None:
         """Find the place that the figure's own clause names after it."""
+        home = None
         for k in after:
             gap = self._lowered[end : here[k].start]
-            if len(gap) > _NEAR or _APART.search(gap):
-                return None
+            if len(gap) > _NEAR or _APART.search(gap) or (home is not None and _DIGIT.search(gap)):
+                break
             if _BASED.search(gap):
+                home = k if home is None else home
                 continue
             if self._says(here[k], kind) or (role in _LEAVING and gap.endswith("from ")):
                 return k
-        return None
+        return home
 
     def _relates(self, start: int) -> bool:
         """Tell what relates to something else: "the first in 12 years", "the two"."""

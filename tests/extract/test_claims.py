@@ -44,6 +44,10 @@ PLACES = {
     ),
     "a budget is whose it is": ("India's defence budget is $70 billion.", ["IND"]),
     "a share of nothing named is nowhere": ("Some 40 percent of the crew were new.", [None]),
+    "where they are based": (
+        "Some 9,000 airmen are based in Japan, and 700 sailors based in Guam train in Peru.",
+        ["JPN", "PER"],
+    ),
     "a distance from there is not there": (
         "The reef lies 20 miles from Palawan in the Philippines.",
         [None],
