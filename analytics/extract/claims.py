@@ -35,7 +35,8 @@ _LOCATING = re.compile(
 )
 _ADJECTIVES = (
     r"(?:(?:the|northern|southern|eastern|western|central|northwest|northeast|southwest|southeast"
-    r"|north|south|nearby|neighbou?ring|all of|most of|parts of|occupied|(?:north|south|east|west)ern and) ){0,4}"
+    r"|north|south|nearby|neighbou?ring|all of|most of|parts of|occupied"
+    r"|(?:north|south|east|west)ern and) ){0,4}"
 )
 _GROUND = re.compile(
     r"\b(?:in|at|on|near|into|inside|across|outside|around|within|throughout|over|through|off|onto"
@@ -65,12 +66,14 @@ _TAKEN = frozenset(("captured", "displaced"))
 _SITES = frozenset(
     """cities city towns town villages village hospitals hospital schools school homes houses
     buildings building locations sites bases provinces districts checkpoints households camps
-    settlements airports mosques churches shelters neighborhoods neighbourhoods apartments""".split()
+    settlements airports mosques churches shelters neighborhoods neighbourhoods
+    apartments""".split()
 )
 _GIVEN = re.compile(r"\b(?:aid|assistance|package|invest|loan|grant)")
 _DIGIT = re.compile(r"[0-9]")
 _BASED = re.compile(
-    r"(?<!are )(?<!is )(?<!was )(?<!were )(?<!be )(?<!been )\b(?:based|headquartered) (?:in|at) (?:[^,]{0,30}, )?$"
+    r"(?<!are )(?<!is )(?<!was )(?<!were )(?<!be )(?<!been )"
+    r"\b(?:based|headquartered) (?:in|at) (?:[^,]{0,30}, )?$"
 )
 _SENT = frozenset(("personnel", "weapons_platforms", "percent"))
 _AWAY = re.compile(r"\)?(?: \([^)]{1,20}\))? (?:away )?from ")
@@ -130,8 +133,9 @@ class Surroundings:
             bisect_left(self._all_starts, sentence[0]) : bisect_left(self._all_starts, sentence[1])
         ]
         after = [k for k, p in enumerate(here) if p.start >= end]
-        if owner := next((p for p in here if p.end + 3 == start), None):
-            if self._lowered[owner.end : start] in ("'s ", "’s "):
+        if self._lowered[max(0, start - 3) : start] in ("'s ", "’s "):
+            owner = next((p for p in here if p.end + 3 == start), None)
+            if owner is not None:
                 return owner.iso3
         if kind == "distance" and _AWAY.match(self._lowered, end):
             return None
