@@ -144,7 +144,7 @@ def test_columns_of_other_names_are_mapped(run, tmp_path):
     path = tmp_path / "table.csv"
     path.write_text(f'headline,body\n"A talk","{TEXT.format("Two")}"\n', "utf-8")
 
-    code, out, _ = run("ingest", path, "--column", "text=body", "--column", "title=headline")
+    code, _out, _ = run("ingest", path, "--column", "text=body", "--column", "title=headline")
 
     assert code == 0
     assert rows(tmp_path, "select title from articles") == [("A talk",)]
@@ -190,7 +190,7 @@ def test_extract_prints_a_line_for_each_article_in_order(run, articles):
     found = [json.loads(line) for line in out.splitlines()]
     assert code == 0
     assert [row["article_id"] for row in found] == ["1.5", "b"]
-    assert [row["quote"] for row in found[0]["figures"]][0] == "some 28,500 troops"
+    assert next(row["quote"] for row in found[0]["figures"]) == "some 28,500 troops"
     assert ":2:" in err
 
 

@@ -53,10 +53,7 @@ def found(*figures, **fields):
 def test_the_same_reading_is_all_right():
     result = evaluate(gold(LABEL), found(FOUND))
 
-    assert {name: score.f1 for name, score in result.figures.items() if name != "value+change"} == {
-        name: 1.0
-        for name in ("span", "value", "value+hedge", "value+kind", "value+place", "record")
-    }
+    assert {score.f1 for name, score in result.figures.items() if name != "value+change"} == {1.0}
     assert result.outlet == (1, 1, 1)
     assert result.labels["topics"] == (1, 1, 2)
     assert result.labels["countries"] == (2, 3, 2)

@@ -96,7 +96,7 @@ def _currency_before(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> 
     code = tokens.words[begin]
     if code.isalpha() and not tokens.raw(begin, first)[:2].strip("$ ").isupper():
         return False
-    if code == "ps" and amount.scale == 1 and not tokens.word(amount.last) in ("m", "b"):
+    if code == "ps" and amount.scale == 1 and tokens.word(amount.last) not in ("m", "b"):
         if "," not in tokens.words[amount.number_first]:
             return False  # the sign of the pound, lost on its way; not a game console
     amount.first, amount.unit, amount.kind = begin, currency.code, "money"
@@ -202,7 +202,7 @@ def _is_unit(
     if surface in ("%", "′", "″"):
         return True
     if len(surface) <= 2 or surface == "pts":
-        if amount.form != "digits" or amount.form == "vague":
+        if amount.form != "digits":
             return False
         if surface == "m" and amount.scale == 1 and joined:
             return not _plural_after(tokens, at + 1, lexicon)

@@ -20,7 +20,8 @@ _MONTHS = {
 }
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _WHEN = re.compile(
-    rf"\b(?:(?P<month>{_MONTH})\b\.? (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>[12][0-9]{{3}}))?\b"
+    rf"\b(?:(?P<month>{_MONTH})\b\.? (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?"
+    rf"(?:,? (?P<year>[12][0-9]{{3}}))?\b"
     rf"|(?P<day2>[0-9]{{1,2}}) (?P<month2>{_MONTH})\b\.?(?: (?P<year2>[12][0-9]{{3}}))?"
     rf"|(?P<month3>{_MONTH})\b\.?,? (?P<year3>[12][0-9]{{3}})\b"
     r"|(?:in|since|by|of|during|for|until) (?P<year4>(?:19|20)[0-9]{2})\b"
@@ -31,7 +32,8 @@ _WHEN = re.compile(
 _WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 _LOCATING = re.compile(
     r"(?:\b(?:in|to|at|on|near|from|into|inside|across|of|for|off|over|against|outside|around"
-    r"|within|toward|towards|through|with) (?:the |northern |southern |eastern |western |central )*)$"
+    r"|within|toward|towards|through|with)"
+    r" (?:the |northern |southern |eastern |western |central )*)$"
 )
 _ADJECTIVES = (
     r"(?:(?:the|northern|southern|eastern|western|central|northwest|northeast|southwest|southeast"

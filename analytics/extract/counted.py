@@ -1,4 +1,4 @@
-"""Find what a number counts: the head noun after it, with its modifiers, or the one it refers to."""
+"""Find what a number counts: the noun after it, with its modifiers, or the one it refers to."""
 
 from dataclasses import dataclass
 

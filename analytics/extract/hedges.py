@@ -10,8 +10,8 @@ _FILLERS = frozenset(("another", "additional", "further", "extra", "an", "a", "o
 _DEFINITE = frozenset(("the", "its", "their", "these", "those", "all"))
 _PLACING = frozenset(("over", "under", "around", "near", "above", "below", "within", "beyond"))
 _BEFORE_OVER = frozenset(
-    """by for well just little slightly lasted lasting took take takes spent served serving with of has
-    have had been is was after in to at took spanning spans span and serve""".split()
+    """by for well just little slightly lasted lasting took take takes spent served serving with of
+    has have had been is was after in to at took spanning spans span and serve""".split()
 )
 _MEASURED = frozenset(("distance", "duration", "money", "percent"))
 

@@ -138,7 +138,7 @@ class _Reader:
         )
 
     def _named_at_last(self, phrase: _Phrase, verb: int) -> _Phrase:
-        """Know "a Pentagon spokesman" by name where the next to speak is a name that "also said"."""
+        """Know "a Pentagon spokesman" by name where the next speaker is a name that "also said"."""
         last = self._last
         if (
             last is None

@@ -62,7 +62,8 @@ PLACES = {
         ["LVA"],
     ),
     "what the claimant does elsewhere": (
-        "The Afghan south was calm, as was the rest of Afghanistan. At least 14 guards were killed by the group, "
+        "The Afghan south was calm, as was the rest of Afghanistan. At least 14 guards were killed "
+        "by the group, "
         "which holds talks in Doha, Qatar.",
         ["AFG"],
     ),
