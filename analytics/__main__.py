@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import parse_qs, urlsplit
 
-from cyclopts import App, Parameter
+from cyclopts import App, Parameter, validators
 
 from analytics import evaluate as evaluation
 from analytics import ingestion, links, snapshot
@@ -35,6 +35,7 @@ app = App(
 
 Store = Annotated[Path | None, Parameter(env_var="MUSTER_STORE")]
 Progress = Literal["plain", "json", "none"]
+Count = Annotated[int, Parameter(validator=validators.Number(gte=1))]
 Json = Annotated[bool, Parameter(name="--json")]
 SAMPLE_FILE = SAMPLE / "articles.jsonl"
 _SHOWN = 10  # failures of the reader that are listed one by one
@@ -48,7 +49,8 @@ def ingest(
     column: tuple[str, ...] = (),
     encoding: str | None = None,
     sample: bool = False,
-    workers: int | None = None,
+    workers: Count | None = None,
+    batch: Count = ingestion.BATCH,
     progress: Progress = "plain",
     as_json: Json = False,
 ) -> None:
@@ -79,6 +81,8 @@ def ingest(
         Read the sample that comes with the project, into its own store.
     workers
         Processes to read with; default one a core.
+    batch
+        Articles that are kept at once. What is told as read is on disk.
     progress
         How to tell on stderr how far the work is: in words, as one JSON object a line, or not.
     as_json
@@ -96,6 +100,7 @@ def ingest(
         snapshot.store_folder(store),
         sample=sample,
         workers=workers,
+        batch=batch,
         tell=_teller(progress),
     )
     for refusal in report.refused:
@@ -109,7 +114,7 @@ def ingest(
 
 @app.command
 def reread(
-    *, store: Store = None, workers: int | None = None, progress: Progress = "plain"
+    *, store: Store = None, workers: Count | None = None, progress: Progress = "plain"
 ) -> None:
     """Make the readings that a changed grammar or lexicon lacks, then publish.
 

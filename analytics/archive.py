@@ -23,7 +23,7 @@ from deltalake import DeltaTable
 from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundError
 
 from analytics.columns import READINGS, TEXTS, text_row
-from analytics.durable import sync_commit
+from analytics.durable import sync_commit, table_folder
 from analytics.errors import StoreError
 from analytics.model import Article
 
@@ -149,7 +149,7 @@ class Archive:
             raise StoreError(f"{self.store}: the archive is empty; run: python -m analytics ingest")
         paths = tuple(_paths(table))
         if not all(Path(path).is_file() for path in paths):
-            raise StoreError(f"{table.table_uri}: version {version} was deleted by a takedown")
+            raise StoreError(f"{table_folder(table)}: version {version} was deleted by a takedown")
         return Files(paths, table.version())
 
     def damaged(self) -> Iterator[str]:
@@ -164,6 +164,12 @@ class Archive:
                 for row in batch.to_pylist():
                     if hashlib.sha256((row["text"] or "").encode()).hexdigest() != row["sha256"]:
                         yield row["identity"]
+
+    def identities(self) -> Iterator[str]:
+        """Yield the identity of each text that is kept, once a revision."""
+        if texts := self._open("texts"):
+            for batch in _scan(texts, TEXTS, ["identity", "withdrawn"], ~ds.field("withdrawn")):
+                yield from batch["identity"].to_pylist()
 
     def called(self, name: str) -> list[str]:
         """Return the identities of what is called ``name``: an identity, a given id, an address."""
@@ -279,11 +285,12 @@ def _scan(
             if (rows := batch.filter(wanted)).num_rows:
                 yield rows
     except (pa.ArrowException, OSError) as error:
-        raise StoreError(f"{table.table_uri}: cannot be read: {error}") from error
+        raise StoreError(f"{table_folder(table)}: cannot be read: {error}") from error
 
 
 def _paths(table: DeltaTable) -> list[str]:
-    return [uri.removeprefix("file://") for uri in table.file_uris()]
+    folder = table_folder(table)
+    return [str(folder / uri.rsplit("/", 1)[-1]) for uri in table.file_uris()]
 
 
 def _pairs(batch: pa.RecordBatch) -> list[tuple[str, str]]:

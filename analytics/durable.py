@@ -3,6 +3,8 @@
 import json
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from deltalake import DeltaTable
 
@@ -44,13 +46,18 @@ def append_line(path: Path, line: str) -> None:
         os.fsync(file.fileno())
 
 
+def table_folder(table: DeltaTable) -> Path:
+    """Return where a Delta table lies; its address is quoted as in a browser."""
+    return Path(url2pathname(urlsplit(table.table_uri).path))
+
+
 def sync_commit(table: DeltaTable) -> None:
     """Have the newest commit of a Delta table on the disk: its data, then its log entry.
 
     The package writes files and leaves it to the system when they reach the disk; a process that
     is killed loses nothing by that, a machine that loses power might.
     """
-    folder = Path(table.table_uri.removeprefix("file://"))
+    folder = table_folder(table)
     entry = folder / "_delta_log" / f"{table.version():020d}.json"
     for line in entry.read_text(encoding="utf-8").splitlines():
         if added := json.loads(line).get("add"):

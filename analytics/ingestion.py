@@ -20,8 +20,8 @@ from analytics.publish import REFUSED, SAMPLE_MARK, is_sample, publish
 from analytics.snapshot import ROOT, list_ids, snapshot_path
 
 SAMPLE = ROOT / "data" / "sample"
-# What is held at once: whichever is reached first.
-_ARTICLES, _CHARACTERS = 1000, 8_000_000
+BATCH = 1000  # articles that are held, and kept, at once
+_CHARACTERS = 8_000_000  # and no more text than this
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,7 @@ def ingest(
     *,
     sample: bool = False,
     workers: int | None = None,
+    batch: int = BATCH,
     tell: Tell = _silent,
 ) -> Report:
     """Keep and read what is given, then publish; each batch is told once it is on disk.
@@ -94,6 +95,7 @@ def ingest(
         store: the folder; made where it is not there.
         sample: the articles are the sample that comes with the project.
         workers: processes to read with; null takes one a core.
+        batch: articles kept at once, 1 or more.
         tell: is given each step.
 
     Raises:
@@ -102,9 +104,9 @@ def ingest(
     _open_store(store, sample)
     report, archive = Report(), Archive(store)
     with reader(_extra(store), workers) as opened:
-        for batch in _batches(given):
-            _take([one.what for one in batch], archive, opened, report)
-            tell(Step("reading", batch[-1].share, **report.counts()))
+        for part in _batches(given, batch):
+            _take([one.what for one in part], archive, opened, report)
+            tell(Step("reading", part[-1].share, **report.counts()))
         if report.read:
             _read_on(archive, opened, report, tell)
             tell(Step("publishing", None, **report.counts()))
@@ -179,13 +181,13 @@ def _extra(store: Path) -> tuple[Path, ...]:
     return (SAMPLE,) if is_sample(store) else ()
 
 
-def _batches(given: Iterable[Given]) -> Iterator[list[Given]]:
+def _batches(given: Iterable[Given], most: int) -> Iterator[list[Given]]:
     batch: list[Given] = []
     characters = 0
     for one in given:
         batch.append(one)
         characters += len(one.what.text) if isinstance(one.what, Article) else 0
-        if len(batch) >= _ARTICLES or characters >= _CHARACTERS:
+        if len(batch) >= most or characters >= _CHARACTERS:
             yield batch
             batch, characters = [], 0
     if batch:
