@@ -6,16 +6,16 @@ All three run the same function over batches of rows of the archive's texts, ``r
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import cache
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+from loky.backend import get_context
+from loky.process_executor import ProcessPoolExecutor
 
 from analytics.columns import articles_of, readings_of
 from analytics.contract import to_row
@@ -141,8 +141,9 @@ class Reader:
             yield from (read_batch(batch, self.extra, self.version) for batch in batches)
             return
         if self._pool is None:
-            # Spawned, not forked: the archive's own threads do not survive a fork.
-            self._pool = ProcessPoolExecutor(self._workers, get_context("spawn"))
+            # Not forked: the archive's own threads do not survive that. Nor the standard library's
+            # spawn: it runs the main module again, which under Streamlit is the page.
+            self._pool = ProcessPoolExecutor(self._workers, context=get_context("loky"))
         count = len(batches)
         try:
             yield from self._pool.map(
@@ -161,7 +162,7 @@ class Reader:
     def close(self) -> None:
         """End the processes, if any."""
         if self._pool:
-            self._pool.shutdown(cancel_futures=True)
+            self._pool.shutdown(kill_workers=True)
 
 
 @contextmanager

@@ -1,7 +1,9 @@
 """From the archive to a snapshot: which texts are in it, under which id, and what stays."""
 
 import json
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -226,7 +228,13 @@ def test_a_text_that_breaks_the_reader_is_kept_and_told(store, monkeypatch):
     assert ask(store, "select title, flags from articles") == [("A title", ["could not be read"])]
 
 
-def test_a_pool_reads_as_one_process_does(tmp_path):
+def test_a_pool_reads_as_one_process_does_and_never_runs_the_main_module(tmp_path, monkeypatch):
+    page = tmp_path / "page.py"
+    page.write_text("raise SystemExit('the page must not run in a process that reads')")
+    main = ModuleType("__main__")
+    main.__file__ = str(page)
+    monkeypatch.setitem(sys.modules, "__main__", main)
+
     rows = [{"id": n, "text": f"{TEXT} {n} " + "Calm. " * 3000} for n in range(120)]
     one = ingestion.ingest(given(*rows), tmp_path / "one", workers=1)
     two = ingestion.ingest(given(*rows), tmp_path / "two", workers=2)

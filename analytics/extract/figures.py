@@ -25,7 +25,7 @@ from analytics.extract.wholes import whole_of
 from analytics.lexicons.figures import FigureLexicon
 from analytics.model import Figure, Place, Rejected, Span, Speaker
 
-_NEAR = 2000  # characters about a figure in which a sentence without an end is searched
+_NEAR = 600  # characters; a longer sentence is searched in pieces of this length
 _DIGITS = re.compile(r"[0-9]+(?:[.,:/-][0-9]+)*")
 
 
@@ -200,6 +200,14 @@ def _share_nouns(tokens: Tokens, done: list[tuple[_Read, str | None]]) -> None:
             )
 
 
+def _near(sentence: Span, start: int) -> tuple[int, int]:
+    """Give what is searched about a figure: its sentence, or its part of one without an end."""
+    if sentence.end - sentence.start <= 3 * _NEAR:
+        return sentence
+    piece = sentence.start + (start - sentence.start) // _NEAR * _NEAR
+    return max(sentence.start, piece - _NEAR), min(sentence.end, piece + 2 * _NEAR)
+
+
 def _figure(
     tokens: Tokens, sentence: Span, read: _Read, around: Surroundings, lexicon: FigureLexicon
 ) -> Figure | None:
@@ -211,7 +219,7 @@ def _figure(
     change = change_of(tokens, amount, counted, governed, aspect, lexicon)
     role = role_of(tokens, amount, counted, governed, lexicon)
     group = counted.noun.group if counted.noun else ""
-    near = (max(sentence.start, start - _NEAR), min(sentence.end, end + _NEAR))
+    near = _near(sentence, start)
     here = around.places_in(*near)
     return Figure(
         start=start,

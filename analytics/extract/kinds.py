@@ -104,7 +104,7 @@ def _name_kind(
         and (
             tokens.words[amount.last - 1] != "millions"
             or (governed is not None and governed.role.role in ("spent", "invested"))
-            or "cost" in tokens.words
+            or "cost" in tokens.words[max(0, amount.first - 12) : amount.first]
         )
     ):
         counted.kind, counted.unit, counted.noun = "money", None, None
