@@ -2,7 +2,8 @@
 
 Precision before recall: a wrong figure on a chart costs more than a missing one. The stages are
 modules beside this one: tokens, numbers, amounts (with units and ranges), rejections, counted,
-hedges, roles, claims, proof. Only sentences in which a digit or a number word stands are read.
+hedges, roles, changes, aspects, modality, claims, proof. Only sentences in which a digit or a
+number word stands are read.
 """
 
 import re
@@ -12,14 +13,17 @@ from datetime import date
 from itertools import pairwise
 
 from analytics.extract.amounts import Amount, read_amounts
+from analytics.extract.aspects import aspect_of
+from analytics.extract.changes import change_of
 from analytics.extract.claims import Surroundings
 from analytics.extract.counted import Counted, find_counted
 from analytics.extract.forces import force_of
 from analytics.extract.hedges import apply_hedge, carry_over
 from analytics.extract.kinds import settle, unfit
+from analytics.extract.modality import modality_of
 from analytics.extract.proof import proves
 from analytics.extract.rejections import reason_against
-from analytics.extract.roles import Governed, aspect_of, change_of, find_role, modality_of, role_of
+from analytics.extract.roles import Governed, find_role, role_of
 from analytics.extract.tokens import Tokens, tokenise
 from analytics.extract.wholes import whole_of
 from analytics.lexicons.figures import FigureLexicon

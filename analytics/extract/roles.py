@@ -1,4 +1,4 @@
-"""Read what became of the counted things, and whether it is so, planned, denied or supposed."""
+"""Read what became of the counted things: sent, killed, ordered, stationed."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,6 @@ from analytics.extract.amounts import Amount
 from analytics.extract.counted import Counted
 from analytics.extract.tokens import Tokens
 from analytics.lexicons.figures import FigureLexicon, Role
-from analytics.model import Aspect, Change, Modality
 
 _AUXILIARIES = frozenset(
     """is are was were be been being has have had will would to not also may might could can must
@@ -14,11 +13,10 @@ _AUXILIARIES = frozenset(
     either allegedly since immediately immediately themselves subsequently also""".split()
 )
 _OBJECT = frozenset("a an the at more some another his her their its several".split())
-_BARRIERS = frozenset(
+BARRIERS = frozenset(
     "in on by at with from near during after since against when while who which because".split()
 )
-_SHOT = frozenset(("shot", "shoot", "shoots", "shooting", "brought", "bring", "gunned"))
-_MOVED_TO = frozenset(("to", "at", "from", "with", "reaching", "hit", "hitting", "reached"))
+SHOT = frozenset(("shot", "shoot", "shoots", "shooting", "brought", "bring", "gunned"))
 _WEAK = frozenset(
     "lost losing drop drops maintain remain remains based fire fires serving keep".split()
 )
@@ -117,7 +115,7 @@ def _active(
         if word in (".", ";", "?", "!") or (word == ":" and k < amount.first - 2):
             break
         role = lexicon.roles.get(word)
-        if word == "down" and tokens.word(k - 1) in _SHOT:
+        if word == "down" and tokens.word(k - 1) in SHOT:
             role = lexicon.roles["downed"]
         if role is None and word in verbs and word not in _TRANSPARENT:
             break
@@ -135,7 +133,7 @@ def _active(
             if word in _WEAK and barrier:
                 continue
             return moved or governed
-        if word in _BARRIERS:
+        if word in BARRIERS:
             barrier = True
     return moved
 
@@ -204,136 +202,3 @@ def _suffered(
         if tokens.words[k] in lexicon.grammar["struck"]:
             return "wounded"
     return None
-
-
-def change_of(
-    tokens: Tokens,
-    amount: Amount,
-    counted: Counted,
-    governed: Governed | None,
-    aspect: Aspect,
-    lexicon: FigureLexicon,
-) -> Change | None:
-    """Tell whether the number is added to or taken from a stock, and which way."""
-    kind, grammar = counted.kind or "other", lexicon.grammar
-    if kind in ("percent", "money") and (amount.low or 0) < 0:
-        return "down"
-    if kind in ("casualties", "duration", "distance", "events") or counted.compound:
-        return None
-    before = tokens.word(amount.first - 1)
-    if before == "down" and tokens.word(amount.first - 2) in _SHOT:
-        return None
-    if before in ("up", "down") and kind != "personnel" and tokens.word(amount.last) != "from":
-        return "up" if before == "up" else "down"
-    named = _named_change(tokens, amount, counted, lexicon)
-    if named is not None or governed is None:
-        return named
-    change, role = governed.role.change, governed.role.role
-    if counted.unit in _POINTS or kind == "percent":
-        if governed.at == amount.first - 1 and governed.word in ("lost", "lose", "loses", "losing"):
-            return "down"
-        if governed.at == amount.first - 1 and role not in ("delivered", "ordered"):
-            return change
-    if governed.word in ("leave", "leaves", "leaving") and not governed.after:
-        return None  # what is left in a place stays there
-    if change is None or aspect in ("cumulative", "rate"):
-        return None
-    gap = tokens.words[governed.at + 1 : amount.first] if not governed.after else []
-    if role in ("raised", "cut"):
-        direct = not gap or gap[-1] in ("by", "of") or (kind == "percent" and len(gap) <= 3)
-        return change if direct and before not in _MOVED_TO else None
-    if kind == "percent" or (kind == "other" and not _of_stock(counted, role)):
-        return None
-    if len(gap) > 7 or not _BARRIERS.isdisjoint(gap) or not grammar["weekday"].isdisjoint(gap):
-        return None
-    return change
-
-
-_POINTS = frozenset(("points", "point", "cents", "sen", "pence"))
-
-
-def _of_stock(counted: Counted, role: str) -> bool:
-    """Tell things that are bought and sold from people who come and go."""
-    return (
-        counted.noun is not None
-        and counted.noun.group == ""
-        and role in ("ordered", "delivered", "withdrawn")
-    )
-
-
-def _named_change(
-    tokens: Tokens, amount: Amount, counted: Counted, lexicon: FigureLexicon
-) -> Change | None:
-    """Read "a 12 percent increase", "an additional $5 million", "a $2 billion aid package"."""
-    grammar = lexicon.grammar
-    last = max(amount.last, counted.last)
-    kind = counted.kind
-    ahead = tokens.words[last : last + 4]
-    if kind in ("money", "percent"):
-        for word in ahead:
-            if word in grammar["rise"]:
-                return "up"
-            if word in grammar["drop"]:
-                return "down"
-            if kind == "money" and word in grammar["granted"]:
-                return "up"
-            if word in grammar["stop"] and word not in ("in", "worth"):
-                break
-    if kind in ("money", "personnel", "weapons_platforms", "munitions"):
-        near = tokens.words[max(0, amount.first - 2) : last]
-        if not grammar["added"].isdisjoint(near) and "than" not in near:
-            return "up"
-    return None
-
-
-def modality_of(
-    tokens: Tokens, amount: Amount, counted: Counted, lexicon: FigureLexicon
-) -> Modality:
-    """Tell what is reported from what is planned, denied or supposed, by the clause's words."""
-    cues = lexicon.cues["modality"]
-    for k in range(amount.first - 1, max(-1, amount.first - 13), -1):
-        word = tokens.words[k]
-        if word in _CLAUSES:
-            break
-        found = cues.at(tokens.words, k)
-        if found is not None and not (word in ("may", "will") and tokens.capital(k)):
-            supposed = "if" in tokens.words[max(0, k - 10) : k]
-            return "hypothetical" if supposed else found[1]  # type: ignore[return-value]
-    end = max(amount.last, counted.last)
-    for k in range(end, min(end + 2, len(tokens))):
-        if tokens.words[k] in _MODALS:
-            found = cues.at(tokens.words, k)
-            if found is not None:
-                return found[1]  # type: ignore[return-value]
-    return "reported"
-
-
-_CLAUSES = frozenset((".", ";", ":", "”", '"', "but", "while", "after", "because", "why", "who"))
-_MODALS = frozenset("will would shall could might may are is".split())
-
-
-def aspect_of(
-    tokens: Tokens,
-    amount: Amount,
-    counted: Counted,
-    governed: Governed | None,
-    lexicon: FigureLexicon,
-) -> Aspect:
-    """Tell a level from a change, a running total, a new count, a rate and a capacity."""
-    cues = lexicon.cues["aspect"]
-    end = max(amount.last, counted.last)
-    for k in range(end, min(end + 2, len(tokens))):
-        found = cues.at(tokens.words, k)
-        if found is not None and found[1] == "rate":
-            return "rate"
-    for k in range(max(0, amount.first - 10), min(end + 10, len(tokens))):
-        found = cues.at(tokens.words, k)
-        if tokens.words[k] == "since" and 2 < k < amount.first:
-            continue  # of another clause: "doubts since he chose to withdraw 900 troops"
-        if found is not None and (found[1] != "rate" or found[0] == 1):
-            return found[1]  # type: ignore[return-value]
-    if counted.kind in ("casualties", "events") or (
-        governed is not None and governed.role.role in ("killed", "wounded", "captured", "launched")
-    ):
-        return "new"
-    return "level"
