@@ -22,8 +22,13 @@ _component = st.components.v2.component(
 )
 
 
-def show(chart: Chart, key: str) -> None:
-    """Draw a chart; a click, a box or a drag along it changes the selection in one run."""
+def show(chart: Chart | None, key: str) -> None:
+    """Draw a chart; a click, a box or a drag along it changes the selection in one run.
+
+    A null, where there is nothing to draw, draws nothing.
+    """
+    if chart is None:
+        return
     base = "/" + str(st.get_option("server.baseUrlPath") or "").strip("/")
     base = base if base.endswith("/") else f"{base}/"
     data = {**chart.data(), "plotly": f"{base}{LIBRARY}", "maps": f"{base}{MAPS}"}

@@ -12,9 +12,9 @@ from typing import Any
 import streamlit as st
 
 from analytics import links
-from analytics.aggregates import compare, volume, words
+from analytics.aggregates import key_numbers, volume
 from analytics.aggregates.coverage import Coverage, options
-from analytics.charts import compare as drawn
+from analytics.charts import catalogue
 from analytics.model import Selection
 from analytics.pages import chart, parts, state
 from analytics.pages.filters import FIELDS
@@ -26,42 +26,26 @@ ICON = ":material/compare_arrows:"
 def show(coverage: Coverage, selection: Selection) -> None:
     """Draw the page for a selection, A, against that of the link, B."""
     st.title(TITLE)
-    view = state.view()
-    other = replace(links.second_selection(view), measure=selection.measure)
+    view = replace(state.view(), selection=selection)
+    other = catalogue.other_side(view)
     _choose(coverage, other)
-    totals = [coverage.ask(volume.totals, one) for one in (selection, other)]
-    counts = [one.of(selection.measure) for one in totals]
-    names = (words.chosen(selection), words.chosen(other))
-    parts.key_numbers(
-        [
-            ("A · the filter bar", words.counted(counts[0], selection.measure), names[0]),
-            ("B · the other side", words.counted(counts[1], selection.measure), names[1]),
-            ("A to B", _ratio(*counts), "of what is counted"),
-            ("Figures", f"{totals[0].figures:,} · {totals[1].figures:,}", "in A and in B"),
-        ]
-    )
+    parts.key_numbers(key_numbers.of_two(coverage, selection, other))
     if selection == other:
         st.info(
             "A and B are the same. Choose something in the filter bar, which is A, or narrow B "
             "in the bar above."
         )
         return
-    if not all(counts):
-        parts.nothing(selection if not counts[0] else other)
+    if not catalogue.comparable(coverage, view):
+        empty = not coverage.ask(volume.totals, selection).articles
+        parts.nothing(selection if empty else other)
         return
-    days = [day for one in totals for day in (one.first_day, one.last_day) if day]
-    period = volume.period_for(min(days, default=None), max(days, default=None))
-    noun = words.MEASURES[selection.measure]
-    rows = coverage.ask(compare.over_time, selection, other, period)
-    sizes = (counts[0], counts[1])
-    chart.show(drawn.over_time(rows, period, names, sizes, noun), "compare-over-time")
+    chart.show(catalogue.compared_by_time(coverage, view), "compare-over-time")
     left, right = st.columns(2, gap="large")
     with left:
-        rows = coverage.ask(compare.by_topic, selection, other)
-        chart.show(drawn.differences(rows, "topic", names), "compare-topics")
+        chart.show(catalogue.compared_by_topic(coverage, view), "compare-topics")
     with right:
-        rows = coverage.ask(compare.by_outlet, selection, other)
-        chart.show(drawn.differences(rows, "source", names), "compare-sources")
+        chart.show(catalogue.compared_by_source(coverage, view), "compare-sources")
 
 
 def _choose(coverage: Coverage, other: Selection) -> None:
@@ -103,7 +87,3 @@ def _set(other: Selection, attribute: str, values: Any) -> None:
 def _set_other(other: Selection) -> None:
     pairs = links.write_selection(replace(other, measure="articles"))
     state.change(against=tuple((name, one) for name, values in pairs.items() for one in values))
-
-
-def _ratio(first: int, second: int) -> str:
-    return f"{first / second:.2g} : 1" if second else "–"

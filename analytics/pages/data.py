@@ -4,11 +4,11 @@ import pandas as pd
 import streamlit as st
 
 from analytics.accuracy import Accuracy, measured
-from analytics.aggregates import holdings, volume, words
+from analytics.aggregates import holdings, key_numbers, words
 from analytics.aggregates.coverage import Coverage
-from analytics.charts import holdings as drawn
+from analytics.charts import catalogue
 from analytics.model import Selection
-from analytics.pages import chart, parts, upload
+from analytics.pages import chart, parts, state, upload
 from analytics.pages.reading import EVIDENCE
 from analytics.pages.safe import safe_md
 
@@ -39,23 +39,14 @@ def show(coverage: Coverage, selection: Selection) -> None:
     """Draw the page; it describes the whole snapshot, whatever is chosen."""
     st.title(TITLE)
     meta = coverage.snapshot.meta
-    totals = coverage.ask(volume.totals, Selection())
     if meta.sample:
         st.info("This is sample data: invented sources, written for this project, public numbers.")
     refused = coverage.ask(holdings.refused)
-    parts.key_numbers(
-        [
-            ("Articles", f"{totals.articles:,}", f"{totals.undated:,} without a date"),
-            ("Sources", f"{totals.outlets:,}", f"of {totals.publishers:,} publishers"),
-            ("Figures", f"{totals.figures:,}", f"in {totals.stories:,} stories"),
-            ("Refused", f"{len(refused):,}", "inputs that could not be read"),
-        ]
-    )
+    parts.key_numbers(key_numbers.of_snapshot(coverage, len(refused)))
     st.caption("The whole snapshot, whatever the filter bar says.")
     upload.show()
-    months = coverage.ask(holdings.months)
-    if len(months):
-        chart.show(drawn.months(months), "months")
+    if (months := catalogue.held_by_month(coverage, state.view())) is not None:
+        chart.show(months, "months")
     _accuracy(measured())
     left, right = st.columns(2, gap="large")
     with left:

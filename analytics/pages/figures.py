@@ -1,15 +1,16 @@
 """Page: what the articles count, one series at a time, each report traced to its sentence."""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
-from analytics.aggregates import articles, figures, volume, words
-from analytics.aggregates.coverage import Coverage, options
+from analytics.aggregates import articles, figures, key_numbers, words
+from analytics.aggregates.coverage import Coverage
 from analytics.aggregates.figures import Series
-from analytics.baselines import Baseline, baseline_for
+from analytics.baselines import baseline_for
 from analytics.cells import csv_of
-from analytics.charts import figures as drawn
-from analytics.charts.volume import Shown
+from analytics.charts import catalogue
 from analytics.links import View
 from analytics.model import Selection
 from analytics.pages import chart, parts, reading, rights, state
@@ -27,7 +28,7 @@ def show(coverage: Coverage, selection: Selection) -> None:
     if not known:
         parts.nothing_counted(selection)
         return
-    view = state.view()
+    view = replace(state.view(), selection=selection)
     one = _pick_series(known, view)
     reports = coverage.ask(figures.reports, selection, one.series)
     if reports.empty:
@@ -36,29 +37,11 @@ def show(coverage: Coverage, selection: Selection) -> None:
             "series above, or take a filter away."
         )
         return
-    days = reports["day"].dropna()
-    first, last = (days.min().date(), days.max().date()) if len(days) else (None, None)
-    period = volume.period_for(first, last)
-    periods = coverage.ask(figures.by_period, selection, one.series, period)
     baseline = baseline_for(one.kind, one.force, one.place, one.role, one.aspect)
-    _key_numbers(one, reports, baseline)
+    parts.key_numbers(key_numbers.of_series(one, reports, baseline))
     left, right = st.columns((7, 3), gap="large")
     with left:
-        shown = Shown(words.chosen(selection), selection.measure, len(reports))
-        usual = coverage.ask(options).outlets if view.colour == "source" else ()
-        made = drawn.series(
-            reports,
-            periods,
-            period,
-            view.colour,
-            usual,
-            baseline,
-            view.figure,
-            shown,
-            words.series(one),
-            words.unit(one),
-        )
-        chart.show(made, "series-chart")
+        chart.show(catalogue.of_series(coverage, view), "series-chart")
         if baseline is not None:
             st.caption(
                 f"**{safe_md(baseline.name)}**: {safe_md(baseline.definition)} "
@@ -91,30 +74,6 @@ def _pick_series(known: tuple[Series, ...], view: View) -> Series:
             ("colour", {"source": "By source", "speaker": "By who says so"}, view.colour)
         )
     return by_code[now]
-
-
-def _key_numbers(one: Series, reports: pd.DataFrame, baseline: Baseline | None) -> None:
-    values = reports["value"].dropna()
-    newest = reports[reports["day"].notna()].tail(1)
-    numbers = [
-        ("Reports", f"{len(reports):,}", f"by {reports['outlet'].nunique():,} sources"),
-        ("Median", words.number(float(values.median())), words.unit(one) or ""),
-        (
-            "Least to most",
-            f"{words.number(float(values.min()))} – {words.number(float(values.max()))}",
-            f"{int(reports['disputed'].sum()):,} differ within a week",
-        ),
-    ]
-    if len(newest):
-        row = newest.iloc[0]
-        said = words.figure(row["low"], row["high"], row["hedge"], None)
-        numbers.append(("Newest report", said, f"{row['day']:%-d %b %Y} · {row['outlet']}"))
-    if baseline is not None and len(baseline.rows):
-        last = baseline.rows.iloc[-1]
-        numbers.append(
-            (baseline.name, words.number(float(last["value"])), f"{last['day']:%b %Y}, official")
-        )
-    parts.key_numbers(numbers)
 
 
 def _evidence(coverage: Coverage, reports: pd.DataFrame, view: View) -> None:
