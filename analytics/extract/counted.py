@@ -12,6 +12,8 @@ _QUOTES = frozenset("\"“”‘’'`´")
 _OWNERS = frozenset("the its their his her our my your these those this that us all".split())
 _PRONOUNS = frozenset(("them", "whom", "us", "which", "those", "these"))
 _MADE = frozenset("made built based led backed style type class born owned run held".split())
+_WHEN = frozenset(("last", "this", "next"))
+_ONE = frozenset(("a", "an", "another", "one"))
 _REACH = 9  # how many words after the number its head may stand
 _COUNTED_COMPOUNDS = frozenset(
     """nation member country man person woman seat bed page strong people state volunteer story
@@ -47,6 +49,10 @@ def find_counted(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Coun
         hedge = lexicon.hedges_after.at(tokens.words, at)
         at += hedge[0] if hedge else 0
         word = tokens.word(at)
+    if word in _WHEN and tokens.word(at + 1) in lexicon.grammar["period"]:
+        return Counted(at, at, None, None)  # "5.3 in the north and 2.1 last year"
+    if word in DASHES and tokens.joined(at) and not tokens.joined(at + 1):
+        return _suspended(tokens, at, lexicon)
     if word in DASHES and tokens.joined(at) and tokens.joined(at + 1):
         if tokens.word(at + 1) not in ("plus", "odd"):
             return _compound(tokens, at + 1, lexicon)
@@ -65,7 +71,38 @@ def find_counted(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Coun
     elif word == "+" and tokens.joined(at):
         at += 1
     plural = amount.low != 1 or amount.high != 1
+    lone = _or_two(tokens, amount, lexicon)
+    if lone is not None and not word.isalpha():
+        return lone
     return _head(tokens, at, plural, lexicon) or Counted(amount.last, amount.last, None, None)
+
+
+def _suspended(tokens: Tokens, dash: int, lexicon: FigureLexicon) -> Counted:
+    """Read "four-, five- and six-wheel": the last of the list names what all count."""
+    for k in range(dash + 1, min(dash + 10, len(tokens))):
+        word = tokens.words[k]
+        if word in DASHES and tokens.joined(k) and tokens.joined(k + 1):
+            told = _compound(tokens, k + 1, lexicon)
+            return Counted(dash, dash, told.unit, told.kind, told.noun, True, True)
+        number = word[0].isdigit() or word in lexicon.numbers or word in DASHES
+        if not (number or word in (",", "and", "or")):
+            break
+    return Counted(dash, dash, None, None)
+
+
+def _or_two(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Counted | None:
+    """Find the noun of "a day or two" before the number."""
+    first, last = amount.number_first, amount.last
+    if tokens.word(first - 1) != "or" or tokens.word(first - 3) not in _ONE:
+        return None
+    word = tokens.word(first - 2)
+    unit = lexicon.units.at(tokens.words, first - 2)
+    if unit is not None and len(word) > 2:
+        return Counted(last, last, word, unit[1].kind, borrowed=True)
+    noun = lexicon.nouns.get(word)
+    if not word.isalpha() or word in lexicon.grammar["stop"]:
+        return None
+    return Counted(last, last, word, noun.kind if noun else "other", noun, borrowed=True)
 
 
 def _is_tally(tokens: Tokens, at: int) -> bool:
@@ -142,6 +179,11 @@ def _head(tokens: Tokens, at: int, plural: bool, lexicon: FigureLexicon) -> Coun
             continue
         if word == "us" and tokens.raw(k, k + 1) == "US":
             last_word, k = k, k + 1
+            continue
+        if tokens.capital(k) and (word in grammar["weekday"] or word in grammar["month"]):
+            break
+        if tokens.capital(k) and tokens.capital(k + 1) and word in grammar["compass"]:
+            last_word, k = k, k + 1  # "South Korean troops", and not "miles south of Kabul"
             continue
         if word in stops and not (word in adjectives and _leads(tokens, k, lexicon)):
             if (

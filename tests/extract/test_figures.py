@@ -36,6 +36,19 @@ CASES = {
             ("Some 900 sailors", 900, 900, "about", "personnel", "sailors"),
         ],
     ),
+    "a people of two words": (
+        "Some 1,200 North Macedonian soldiers left.",
+        [
+            (
+                "Some 1,200 North Macedonian soldiers",
+                1200,
+                1200,
+                "about",
+                "personnel",
+                "soldiers",
+            ),
+        ],
+    ),
     "number words": (
         "Forty-two tanks crossed the bridge at dawn.",
         [
