@@ -74,6 +74,8 @@ def _with_unit(tokens: Tokens, number: Number, lexicon: FigureLexicon) -> Amount
         amount.unit, amount.kind = "decades", "duration"
     elif not _currency_before(tokens, amount, lexicon):
         _unit_after(tokens, amount, lexicon)
+        if amount.unit is None:
+            _unit_before(tokens, amount, lexicon)
     _sign(tokens, amount)
     return amount
 
@@ -153,12 +155,14 @@ def _unit_after(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> None:
     if size == 1 and not _is_unit(tokens, amount, at, surface, dash, lexicon):
         _million_suffix(tokens, amount, at, lexicon)
         return
+    if surface == "nm" and tokens.raw(at, at + 1) == "Nm":
+        name, kind = "newton metre", "other"
     if surface == "pounds" and _are_sterling(tokens, amount, at):
         name, kind = "GBP", "money"
     amount.unit, amount.kind, amount.last = name, kind, at + size
     amount.compound = kind != "percent" and (dash or _before_noun(tokens, at, surface))
     if name not in ("GBP", "percent") and " per " not in name and "°" not in name:
-        if size == 1 and (len(surface) > 2 or name in _SHORT_UNITS):
+        if size == 1 and (len(surface) > 2 or (name in _SHORT_UNITS and surface.isalpha())):
             amount.unit = surface
         if size > 1 and all(len(word) > 2 for word in tokens.words[at : at + size]):
             amount.unit = " ".join(tokens.words[at : at + size])
@@ -168,6 +172,16 @@ def _unit_after(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> None:
 
 _SHORT_UNITS = frozenset(("kilometres", "metres", "kilograms", "feet", "pounds"))
 _PLAIN_UNITS = frozenset(("day", "ton", "won", "sen", "mph", "kph", "lbs", "kms"))
+
+
+def _unit_before(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> None:
+    """Read "an altitude in feet of 35,000"."""
+    first = amount.number_first
+    if tokens.word(first - 1) != "of":
+        return
+    found = lexicon.units.before(tokens.words, first - 1)
+    if found is not None and tokens.word(first - 2 - found[0]) == "in":
+        amount.unit, amount.kind = found[1].name, found[1].kind
 
 
 def _described_unit(
@@ -201,6 +215,8 @@ def _is_unit(
     joined = tokens.joined(at) and not dash
     if surface in ("%", "′", "″"):
         return True
+    if surface == "'":
+        return joined and amount.form == "digits" and _is_prime(tokens, at)
     if len(surface) <= 2 or surface == "pts":
         if amount.form != "digits":
             return False
@@ -209,6 +225,8 @@ def _is_unit(
         if surface == "c":
             return joined and tokens.capital(at)
         if surface in _JOINED_ONLY:
+            if not joined and surface in _TECHNICAL and tokens.word(at + 1) not in DASHES:
+                return not tokens.capital(at + 1)
             return joined and not tokens.capital(at)
         return joined or not tokens.capital(at + 1)
     if surface in ("second", "seconds") and tokens.word(at + 1) in DASHES:
@@ -228,13 +246,21 @@ def _is_unit(
 
 
 _JOINED_ONLY = frozenset("p m g l b t gs ps mp mt kt ha pc cc kn nm".split())
+_TECHNICAL = frozenset("ps ha cc kn nm".split())
+
+
+def _is_prime(tokens: Tokens, at: int) -> bool:
+    """Tell "a 30' mast" from the end of a quotation or of a genitive."""
+    before = tokens.words[max(0, at - 40) : at]
+    opened = before.count("'") + before.count("‘")
+    return not opened and not tokens.joined(at + 1) and tokens.word(at + 1).isalpha()
 
 
 def _plural_after(tokens: Tokens, at: int, lexicon: FigureLexicon) -> bool:
     unit = lexicon.units.at(tokens.words, at)
     if unit is not None:
         return tokens.words[at].endswith("s")
-    for k in range(at, at + 4):
+    for k in range(at, at + 6):
         noun = lexicon.nouns.get(tokens.word(k))
         if noun is not None and noun.plural:
             return True
@@ -316,6 +342,8 @@ def _join(tokens: Tokens, left: Amount, right: Amount, lexicon: FigureLexicon) -
         return False
     words = [w for w in link if w not in DASHES]
     dashed = bool(link) and not words
+    if words == [","] and len(link) > 1:
+        return False  # "four-, five- and six-wheel"
     if not dashed and words not in (["to"], ["or"], ["and"], [","]):
         return False
     if left.low is None or right.low is None or "vague" in (left.form, right.form):

@@ -51,7 +51,7 @@ def find_counted(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Coun
         word = tokens.word(at)
     if word in _WHEN and tokens.word(at + 1) in lexicon.grammar["period"]:
         return Counted(at, at, None, None)  # "5.3 in the north and 2.1 last year"
-    if word in DASHES and tokens.joined(at) and not tokens.joined(at + 1):
+    if word in DASHES and tokens.joined(at) and _hangs(tokens, at):
         return _suspended(tokens, at, lexicon)
     if word in DASHES and tokens.joined(at) and tokens.joined(at + 1):
         if tokens.word(at + 1) not in ("plus", "odd"):
@@ -75,6 +75,10 @@ def find_counted(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Coun
     if lone is not None and not word.isalpha():
         return lone
     return _head(tokens, at, plural, lexicon) or Counted(amount.last, amount.last, None, None)
+
+
+def _hangs(tokens: Tokens, dash: int) -> bool:
+    return not tokens.joined(dash + 1) or tokens.word(dash + 1) == ","
 
 
 def _suspended(tokens: Tokens, dash: int, lexicon: FigureLexicon) -> Counted:

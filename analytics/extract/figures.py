@@ -21,6 +21,7 @@ from analytics.extract.forces import force_of
 from analytics.extract.hedges import apply_hedge, carry_over
 from analytics.extract.kinds import settle, unfit
 from analytics.extract.modality import modality_of
+from analytics.extract.naming import unit_of
 from analytics.extract.proof import proves
 from analytics.extract.rejections import reason_against
 from analytics.extract.roles import Governed, find_role, role_of
@@ -144,6 +145,8 @@ def _read(
             amount.first = max(amount.first, end)
             apply_hedge(tokens, amount, read.counted, lexicon)
             amount.first = max(amount.first, end)
+            if before is not None and _is_parallel(tokens, before, read):
+                read.counted.unit, read.counted.kind = before.counted.unit, before.counted.kind
             read.governed = find_role(tokens, amount, read.counted, lexicon)
             reason = unfit(tokens, amount, read.counted, read.governed, lexicon)
         if reason is None:
@@ -170,6 +173,20 @@ def _read(
         done.append((read, reason))
     _share_nouns(tokens, done)
     yield from done
+
+
+_PREPOSITIONS = frozenset("in for over after within by at of through under".split())
+
+
+def _is_parallel(tokens: Tokens, before: _Read, read: _Read) -> bool:
+    """Tell the second measure of "fell in nine weeks, the port in seven": its unit is left out."""
+    left, right = before.amount, read.amount
+    if read.counted.unit is not None or before.counted.kind not in ("duration", "distance"):
+        return False
+    if before.counted.compound or tokens.word(right.last) not in (".", ",", ";", "and", "", ")"):
+        return False
+    link = tokens.word(right.first - 1)
+    return link in _PREPOSITIONS and link == tokens.word(left.first - 1)
 
 
 def _refers_back(tokens: Tokens, amount: Amount) -> bool:
@@ -220,8 +237,8 @@ def _figure(
     last = max(amount.last, counted.last)
     start, end = tokens.starts[amount.first], tokens.ends[last - 1]
     aspect = aspect_of(tokens, amount, counted, governed, lexicon)
-    change = change_of(tokens, amount, counted, governed, aspect, lexicon)
     role = role_of(tokens, amount, counted, governed, lexicon)
+    change = change_of(tokens, amount, counted, governed, role, aspect, lexicon)
     group = counted.noun.group if counted.noun else ""
     near = _near(sentence, start)
     here = around.places_in(*near)
@@ -232,7 +249,7 @@ def _figure(
         high=amount.high,
         hedge=amount.hedge,
         kind=kind,
-        unit=counted.unit,
+        unit=unit_of(tokens, amount, counted, lexicon),
         of=whole_of(tokens, amount, counted, lexicon),
         force=force_of(tokens, amount, counted, governed, here, lexicon),
         place=around.place_of(

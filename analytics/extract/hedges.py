@@ -109,10 +109,11 @@ def carry_over(
     if right.hedge != "exact" or left.hedge not in ("about", "at_least", "at_most"):
         return
     kind = before[1].kind
-    if kind != after[1].kind or kind not in _MEASURED or left.form == "vague":
+    measured = kind in _MEASURED or (left.unit is not None and right.unit is not None)
+    if kind != after[1].kind or not measured or left.form == "vague":
         return
     link = tokens.words[before[1].last : right.first]
-    converted = link[:1] == ["("] and len(link) <= 2 and before[1].unit != after[1].unit
+    converted = link[:1] in (["("], ["/"]) and len(link) <= 2 and before[1].unit != after[1].unit
     parallel = before[1].unit == after[1].unit and kind == "distance" and _parallel(link)
     if converted or parallel:
         set_hedge(right, left.hedge)

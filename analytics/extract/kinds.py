@@ -8,6 +8,12 @@ from analytics.lexicons.figures import FigureLexicon
 
 _PEOPLE = frozenset(("person", "fighter", "unit"))
 _VAGUE_ROLES = frozenset(("lost", "losing", "lives", "victims", "eliminated", "eliminating"))
+_RANKED = frozenset("top bottom last first final big".split())
+_STATISTICS = frozenset(
+    """average total mean median maximum minimum high low record peak sum rate ratio score level
+    average price value tally""".split()
+)
+_SET_AT = frozenset("is was at stood stands of reached averaged hit and".split())
 _LINKS = frozenset(("and", ",", "or", "(", "another", "including", "-", "–", "plus", "to", "from"))
 
 
@@ -30,7 +36,14 @@ def unfit(
         return None
     if tokens.word(last) == "of" or "," in tokens.words[first]:
         return None
-    if tokens.word(first - 1) in (":", "the", "by", "from", "to") or governed is not None:
+    before = tokens.word(first - 1)
+    if before == "the" or (before in _RANKED and tokens.word(first - 2) == "the"):
+        return "no noun" if before in _RANKED else None  # "the bottom three", "the two agreed"
+    if before in (":", "by", "from", "to") or governed is not None:
+        return None
+    if before == "of" and tokens.word(first - 2) in _STATISTICS:
+        return None
+    if amount.form == "digits" and "." in tokens.words[first] and before in _SET_AT:
         return None
     if amount.form == "words" and tokens.word(first - 1) in (
         "and",

@@ -43,4 +43,18 @@ def tokenise(text: str, lowered: str, start: int, end: int) -> Tokens:
         words.append(match.group())
         starts.append(match.start())
         ends.append(match.end())
+    if "[" in words:
+        kept = [i for i, word in enumerate(words) if not _inserts(words, i, word)]
+        words = [words[i] for i in kept]
+        starts = [starts[i] for i in kept]
+        ends = [ends[i] for i in kept]
     return Tokens(text, words, starts, ends)
+
+
+def _inserts(words: list[str], i: int, word: str) -> bool:
+    """Tell the brackets of what an editor put in ("12 [billion]") from a note's mark ("[12]")."""
+    if word == "[":
+        return not (words[i + 2 : i + 3] == ["]"] and words[i + 1].isdigit())
+    if word == "]":
+        return not (words[i - 2 : i - 1] == ["["] and words[i - 1].isdigit())
+    return False
