@@ -6,9 +6,11 @@ runs it as a script at every act of a reader.
 
 import streamlit as st
 
-from analytics.pages import assets, entry
+from analytics.pages import assets, doorway, entry
 
 if __name__ == "__main__":
     entry.run()
 else:
-    app = st.App(__file__, routes=assets.ROUTES, middleware=assets.MIDDLEWARE)
+    app = st.App(
+        __file__, routes=assets.ROUTES, middleware=[*doorway.MIDDLEWARE, *assets.MIDDLEWARE]
+    )

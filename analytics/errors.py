@@ -23,3 +23,7 @@ class InputError(AnalyticsError):
 
 class StoreError(AnalyticsError):
     """The archive or a snapshot is missing, broken, locked, or of another version."""
+
+
+class SetupError(AnalyticsError):
+    """A setting of a hosted page is missing or wrong; the message names it."""

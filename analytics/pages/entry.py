@@ -10,6 +10,7 @@ from analytics.aggregates.coverage import Coverage
 from analytics.errors import AnalyticsError, StoreError
 from analytics.links import View
 from analytics.pages import (
+    access,
     articles,
     compare,
     data,
@@ -38,6 +39,8 @@ def run() -> None:
     """Draw one run."""
     st.set_page_config(page_title="Muster", page_icon=str(PAGE_ICON), layout="wide")
     st.html(STYLE)
+    if not access.admitted():
+        return
     try:
         coverage = _coverage()
     except AnalyticsError as error:
@@ -85,6 +88,7 @@ def _page_of(coverage: Coverage) -> None:
             st.page_link(page, query_params=state.parameters(view))
         st.space("stretch")
         share.show(coverage, view, current.title)
+        access.account()
     if coverage.snapshot.meta.sample:
         st.caption(
             "Sample data: invented sources, public numbers. Read your own articles with "

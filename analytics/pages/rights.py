@@ -1,12 +1,16 @@
-"""How much of a text the page may show.
+"""How much of a text the page may show, and whether a reader may add texts.
 
 Sample texts are ours and shown whole. Of other texts, whose licence nobody has looked up, a page
 that others may open shows title, source, date, what was computed, the link, and one snippet of at
 most 160 characters. The setting is ``MUSTER_TEXTS``:
 
-* ``full``: whole texts, for the owner of the texts;
-* ``snippet``: never more than the snippet; set it on a page that is shared;
-* not set: whole texts for a reader on the same machine, else the snippet.
+* ``full``: whole texts for everybody who can open the page: its readers own the texts;
+* ``snippet``: never more than the snippet, whoever asks; set it on a page that is shared;
+* not set: whole texts for a reader on the same machine, else the snippet. Where readers sign in,
+  whole texts are for those listed as ``owners`` (see ``access``), and nobody else.
+
+``MUSTER_READ_ONLY=1`` takes no files from anybody. Without it a reader on the same machine may add
+files, and nobody else.
 """
 
 import os
@@ -15,6 +19,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from analytics.aggregates.coverage import Coverage
+from analytics.pages import access
 
 SNIPPET = 160
 _HERE = {"localhost", "127.0.0.1", "::1"}
@@ -25,10 +30,21 @@ def whole_texts(coverage: Coverage) -> bool:
     """Tell whether this reader may see whole texts."""
     if coverage.snapshot.meta.sample:
         return True
-    setting = os.environ.get("MUSTER_TEXTS", "")
-    if setting in ("full", "snippet"):
+    setting = os.environ.get("MUSTER_TEXTS", "").strip().lower()
+    if setting:  # a word that is none of the two is no leave to show whole texts
         return setting == "full"
-    return same_machine()
+    owner = access.owner()
+    return same_machine() if owner is None else owner
+
+
+def read_only() -> bool:
+    """Tell whether the page takes no files at all."""
+    return os.environ.get("MUSTER_READ_ONLY", "").strip().lower() not in ("", "0", "false", "no")
+
+
+def may_add() -> bool:
+    """Tell whether this reader may add files to the store."""
+    return not read_only() and same_machine()
 
 
 def same_machine() -> bool:

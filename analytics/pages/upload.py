@@ -47,7 +47,7 @@ class Report:
 
 def show() -> None:
     """Draw the form, and what became of the files given last; nothing for a reader elsewhere."""
-    if not rights.same_machine():
+    if not rights.may_add():
         return
     report: Report | None = st.session_state.get(_REPORT)
     with st.expander("Add your own articles", icon=":material/upload_file:", expanded=bool(report)):

@@ -77,15 +77,15 @@ def ingest(*arguments):
 
 
 @contextmanager
-def served(store):
-    """Serve the dashboard on a store, at an address of its own."""
+def served(store, *options, **environment):
+    """Serve the dashboard on a store, at an address of its own; more options, more settings."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
-    command += ["--server.port", str(port), "--server.headless", "true"]
-    environment = {**os.environ, "MUSTER_STORE": str(store)}
-    with subprocess.Popen(command, cwd=ROOT, env=environment) as server:
+    command += ["--server.port", str(port), "--server.headless", "true", *options]
+    settings = {**os.environ, "MUSTER_STORE": str(store), **environment}
+    with subprocess.Popen(command, cwd=ROOT, env=settings) as server:
         try:
             _wait(f"http://localhost:{port}/_stcore/health", server)
             yield f"http://localhost:{port}"
