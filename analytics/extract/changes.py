@@ -1,14 +1,32 @@
-"""Tell whether a number is added to or taken from a stock: sent, cut, pledged, up 12 percent."""
+"""Tell whether a number is added to or taken from a stock: sent, cut, pledged, up 12 percent.
+
+A level ("draw down to 6,000"), a total so far, a price, a casualty and a thing that was fired or
+shot down change no stock.
+"""
 
 from analytics.extract.amounts import Amount
 from analytics.extract.counted import Counted
-from analytics.extract.roles import BARRIERS, SHOT, Governed
+from analytics.extract.roles import BARRIERS, Governed, way_before
 from analytics.extract.tokens import Tokens
 from analytics.lexicons.figures import FigureLexicon
 from analytics.model import Aspect, Change
 
-_MOVED_TO = frozenset(("to", "at", "from", "with", "reaching", "hit", "hitting", "reached"))
+_NEVER = frozenset(("casualties", "duration", "distance", "events"))
+_STOCKS = frozenset(("money", "personnel", "weapons_platforms", "munitions"))
 _POINTS = frozenset(("points", "point", "cents", "sen", "pence"))
+_CHANGING = frozenset("deployed withdrawn recruited ordered delivered pledged raised cut".split())
+_MOVES = frozenset(("raised", "cut", "deployed", "withdrawn"))
+_SPENT = frozenset("launched destroyed intercepted killed hit captured".split())
+# Before a number, these make it the level that is left, reached or gone below.
+_LEVELS = frozenset(
+    """to at from reaching reached hit hitting below above current existing present remaining
+    previous totaling totalling high low peak average total target level strength force""".split()
+)
+_GIVEN_WITH = frozenset(("deployed", "delivered", "raised"))
+_LOST = frozenset(("lost", "lose", "loses", "losing"))
+_NOT = frozenset("not never cannot won't wouldn't didn't don't doesn't without".split())
+_PRICED = frozenset("order orders contract contracts deal deals tender".split())
+_NEWLY = frozenset("a an the another new additional further fresh separate its".split())
 
 
 def change_of(
@@ -16,73 +34,146 @@ def change_of(
     amount: Amount,
     counted: Counted,
     governed: Governed | None,
+    role: str | None,
     aspect: Aspect,
     lexicon: FigureLexicon,
 ) -> Change | None:
-    """Tell whether the number is added to or taken from a stock, and which way."""
-    kind, grammar = counted.kind or "other", lexicon.grammar
+    """Tell which way the number changes a stock, if it does.
+
+    Args:
+        tokens: the sentence.
+        amount: the amount, with its hedge.
+        counted: what it counts.
+        governed: the word that governs it.
+        role: what became of the counted things, as ``roles.role_of`` says.
+        aspect: as ``aspects.aspect_of`` says.
+        lexicon: the word lists.
+    """
+    kind = counted.kind or "other"
     if kind in ("percent", "money") and (amount.low or 0) < 0:
         return "down"
-    if kind in ("casualties", "duration", "distance", "events") or counted.compound:
+    if kind in _NEVER or role in _SPENT:
         return None
+    if counted.compound:
+        return _of_compound(tokens, counted, lexicon) if kind in _STOCKS else None
     before = tokens.word(amount.first - 1)
-    if before == "down" and tokens.word(amount.first - 2) in SHOT:
-        return None
-    if before in ("up", "down") and kind != "personnel" and tokens.word(amount.last) != "from":
-        return "up" if before == "up" else "down"
-    named = _named_change(tokens, amount, counted, lexicon)
-    if named is not None or governed is None:
+    way = way_before(tokens, amount)
+    if way is not None and kind != "personnel":
+        return way
+    named = _named(tokens, amount, counted, governed, aspect, lexicon)
+    if named is not None or governed is None or before in _LEVELS:
         return named
-    change, role = governed.role.change, governed.role.role
-    if counted.unit in _POINTS or kind == "percent":
-        if governed.at == amount.first - 1 and governed.word in ("lost", "lose", "loses", "losing"):
-            return "down"
-        if governed.at == amount.first - 1 and role not in ("delivered", "ordered"):
-            return change
-    if governed.word in ("leave", "leaves", "leaving") and not governed.after:
-        return None  # what is left in a place stays there
-    if change is None or aspect in ("cumulative", "rate"):
-        return None
+    return _by_verb(tokens, amount, counted, governed, role, aspect, lexicon)
+
+
+def _by_verb(
+    tokens: Tokens,
+    amount: Amount,
+    counted: Counted,
+    governed: Governed,
+    role: str | None,
+    aspect: Aspect,
+    lexicon: FigureLexicon,
+) -> Change | None:
+    """Read the verb or noun that governs the number: "will send 500", "a cut of 3 percent"."""
+    kind, change, word = counted.kind, governed.role.change, governed.word
     gap = tokens.words[governed.at + 1 : amount.first] if not governed.after else []
-    if role in ("raised", "cut"):
-        direct = not gap or gap[-1] in ("by", "of") or (kind == "percent" and len(gap) <= 3)
-        return change if direct and before not in _MOVED_TO else None
-    if kind == "percent" or (kind == "other" and not _of_stock(counted, role)):
+    if kind == "percent" or counted.unit in _POINTS:
+        if not gap and not governed.after and word in _LOST:
+            return "down"
+        if not gap and not governed.after and governed.role.role in _MOVES:
+            return change
+    if role is None and kind in ("other", None) and _of_stock(counted, governed, gap):
+        role = governed.role.role
+    if role not in _CHANGING or change is None:
         return None
-    if len(gap) > 7 or not BARRIERS.isdisjoint(gap) or not grammar["weekday"].isdisjoint(gap):
+    if not _NOT.isdisjoint(tokens.words[max(0, governed.at - 2) : governed.at]):
+        return None
+    if role in ("raised", "cut"):
+        if governed.after and kind not in ("money", "percent", "personnel"):
+            return None  # "16 fell short of their targets"
+        near = not gap or gap[-1] in ("by", "of") or (kind == "percent" and len(gap) <= 3)
+        with_it = bool(gap) and gap[-1] == "with" and word not in ("fall", "falls", "fell")
+        level = gap[-1:] != ["by"] and not _LEVELS.isdisjoint(gap[-4:])
+        return change if (near or with_it) and not level else None
+    if aspect in ("cumulative", "rate"):
+        return None
+    if kind == "percent" or (word in ("leave", "leaves", "leaving") and not governed.after):
+        return None  # what is left in a place stays there
+    if kind == "money" and (tokens.word(amount.first - 1) == "for" or word in _PRICED):
+        return None  # a price
+    if gap and gap[-1] == "with" and role in _GIVEN_WITH:
+        gap = gap[:-1]  # "reinforce Latvia with 500 soldiers"
+    weekdays = lexicon.grammar["weekday"]
+    if len(gap) > 8 or not BARRIERS.isdisjoint(gap) or not weekdays.isdisjoint(gap):
         return None
     return change
 
 
-def _of_stock(counted: Counted, role: str) -> bool:
+def _of_stock(counted: Counted, governed: Governed, gap: list[str]) -> bool:
     """Tell things that are bought and sold from people who come and go."""
-    return (
-        counted.noun is not None
-        and counted.noun.group == ""
-        and role in ("ordered", "delivered", "withdrawn")
-    )
+    if counted.noun is None or len(gap) > 4 or "," in gap or governed.word in _LOOSE:
+        return False
+    if counted.noun.group == "person":
+        return not gap and governed.word in _DISMISSED
+    return counted.noun.group == "" and governed.role.role in ("ordered", "delivered", "withdrawn")
 
 
-def _named_change(
-    tokens: Tokens, amount: Amount, counted: Counted, lexicon: FigureLexicon
+_LOOSE = frozenset("get gets getting got give gives gave giving".split())
+_DISMISSED = frozenset(
+    "cut cuts cutting slash slashed slashing trim trimmed shed hire hired".split()
+)
+
+
+def _of_compound(tokens: Tokens, counted: Counted, lexicon: FigureLexicon) -> Change | None:
+    """Read "a 5,000-troop increase", "the 2,000-soldier deployment"."""
+    for k in range(counted.last, min(counted.last + 2, len(tokens))):
+        word = tokens.words[k]
+        if word in lexicon.grammar["rise"]:
+            return "up"
+        if word in lexicon.grammar["drop"]:
+            return "down"
+        role = lexicon.roles.get(word)
+        if role is not None and role.role in ("deployed", "withdrawn"):
+            return role.change
+    return None
+
+
+def _named(
+    tokens: Tokens,
+    amount: Amount,
+    counted: Counted,
+    governed: Governed | None,
+    aspect: Aspect,
+    lexicon: FigureLexicon,
 ) -> Change | None:
     """Read "a 12 percent increase", "an additional $5 million", "a $2 billion aid package"."""
-    grammar = lexicon.grammar
+    grammar, kind = lexicon.grammar, counted.kind
     last = max(amount.last, counted.last)
-    kind = counted.kind
-    ahead = tokens.words[last : last + 4]
     if kind in ("money", "percent"):
-        for word in ahead:
+        for word in tokens.words[last : last + 4]:
             if word in grammar["rise"]:
                 return "up"
             if word in grammar["drop"]:
                 return "down"
             if kind == "money" and word in grammar["granted"]:
-                return "up"
+                return _granted(tokens, amount, governed, aspect)
             if word in grammar["stop"] and word not in ("in", "worth"):
                 break
-    if kind in ("money", "personnel", "weapons_platforms", "munitions"):
-        near = tokens.words[max(0, amount.first - 2) : last]
-        if not grammar["added"].isdisjoint(near) and "than" not in near:
-            return "up"
+    if kind in _STOCKS:
+        near = tokens.words[max(0, amount.first - 2) : last + 1]
+        if near[-1:] and last < len(tokens) and near[-1] not in ("more", "extra"):
+            near = near[:-1]
+        if not grammar["added"].isdisjoint(near):
+            return None if "than" in near or tokens.word(last + 1) == "than" else "up"
     return None
+
+
+def _granted(
+    tokens: Tokens, amount: Amount, governed: Governed | None, aspect: Aspect
+) -> Change | None:
+    """Read "$300 million in aid": given, cut, or the sum of what was given so far."""
+    if governed is not None and governed.role.role == "cut" and governed.at == amount.first - 1:
+        return "down"
+    so_far = aspect == "cumulative" and tokens.word(amount.first - 1) not in _NEWLY
+    return None if so_far else "up"

@@ -6,6 +6,7 @@ from analytics.extract.amounts import Amount
 from analytics.extract.counted import Counted
 from analytics.extract.tokens import Tokens
 from analytics.lexicons.figures import FigureLexicon, Role
+from analytics.model import Change
 
 _AUXILIARIES = frozenset(
     """is are was were be been being has have had will would to not also may might could can must
@@ -21,6 +22,45 @@ _WEAK = frozenset(
     "lost losing drop drops maintain remain remains based fire fires serving keep".split()
 )
 _ABSTRACT = frozenset(("money", "percent", None))
+_CLAUSES = frozenset("— – but whereas although though that because unless he she they we i".split())
+_STATES = frozenset("is are was were has have had isn't aren't hasn't".split())
+# People and things do these; nobody does them to what is counted.
+_INTRANSITIVE = frozenset(
+    """go goes going went head heads headed heading arrive arrived arriving arrives return
+    returned returning depart departed""".split()
+)
+# Whoever does these stands before them; what is before them is not what they are done to.
+_ACTIVE = frozenset(
+    "get gets getting got give gives gave giving receive receives received receiving".split()
+)
+# What the counted do themselves, whatever they do it to: "114 countries have joined the treaty".
+_DONE = frozenset("taking_part displaced stationed evacuated raised cut".split())
+_BRING = frozenset("bring brings brought bringing".split())
+_DEALS = frozenset("order orders contract contracts deal deals tender".split())
+_BE = frozenset("is are was were be been being".split())
+# What can become of things of a kind. No role is better than one that the kind cannot have.
+_ROLES_BY_KIND: dict[str, frozenset[str]] = {
+    "personnel": frozenset(
+        """stationed deployed withdrawn recruited killed wounded missing captured released raised
+        cut taking_part evacuated displaced""".split()
+    ),
+    "weapons_platforms": frozenset(
+        """stationed deployed withdrawn ordered delivered pledged destroyed intercepted launched
+        captured raised cut taking_part hit released""".split()
+    ),
+    "munitions": frozenset(
+        """stationed deployed withdrawn ordered delivered pledged destroyed intercepted launched
+        captured raised cut""".split()
+    ),
+    "money": frozenset("spent pledged delivered ordered raised cut withdrawn".split()),
+    "percent": frozenset(("raised", "cut")),
+    "events": frozenset(("launched",)),
+    "other": frozenset(
+        "captured released displaced destroyed taking_part ordered evacuated hit".split()
+    ),
+    "duration": frozenset(),
+    "distance": frozenset(),
+}
 _TAKEN = frozenset(("took", "taken", "taking", "holds", "held", "holding"))
 _TRANSPARENT = frozenset(
     """include includes included including involve involving expected needed planned scheduled
@@ -59,16 +99,22 @@ def _can_be_taken(counted: Counted) -> bool:
 
 def _passive(tokens: Tokens, at: int, counted: Counted, lexicon: FigureLexicon) -> Governed | None:
     """Read "12 soldiers were killed", "eight people injured", "500 troops will deploy"."""
-    auxiliary = False
+    auxiliary = be = False
     for k in range(at, min(at + 7, len(tokens))):
         word = tokens.words[k]
         role = lexicon.roles.get(word)
         if role is not None and role.role in ("raised", "cut") and counted.kind not in _ABSTRACT:
             return None  # "two drones fell into the river"
         if role is not None and not (word in _TAKEN and not _can_be_taken(counted)):
-            if role.kind == "casualties" and not auxiliary and _has_object(tokens, k + 1, lexicon):
+            if word in _INTRANSITIVE and not _goes_somewhere(tokens, k):
+                return None
+            if word in _ACTIVE and not be:
+                return None
+            suffers = auxiliary if role.kind == "casualties" else be or role.role in _DONE
+            if not suffers and _has_object(tokens, k + 1, lexicon):
                 return None
             return Governed(word, role, k, True)
+        be = be or word in _BE
         if word in _AUXILIARIES or word.endswith("ly"):
             auxiliary = auxiliary or word in _AUXILIARIES
             continue
@@ -76,8 +122,20 @@ def _passive(tokens: Tokens, at: int, counted: Counted, lexicon: FigureLexicon) 
     return _far_passive(tokens, at, lexicon)
 
 
+def _goes_somewhere(tokens: Tokens, at: int) -> bool:
+    """Tell "will go to Liberia" and "are arriving in Poland" from "went missing"."""
+    if tokens.words[at].startswith("arriv"):
+        return True
+    return not _TOWARDS.isdisjoint(tokens.words[at + 1 : at + 4])
+
+
+_TOWARDS = frozenset("to into toward towards for home back from".split())
+
+
 def _has_object(tokens: Tokens, at: int, lexicon: FigureLexicon) -> bool:
     word = tokens.word(at)
+    if word == "at":
+        return tokens.word(at + 1) in ("least", "most")
     return word in _OBJECT or word in lexicon.numbers or word[:1].isdigit()
 
 
@@ -107,22 +165,34 @@ def _active(
     tokens: Tokens, amount: Amount, counted: Counted, lexicon: FigureLexicon
 ) -> Governed | None:
     """Read "killing 12 soldiers", "plans to send 500 troops": the nearest verb before."""
-    barrier = False
+    barrier = clause = False
     moved: Governed | None = None
+    priced: Governed | None = None
     verbs = lexicon.grammar["verb"]
     for k in range(amount.first - 1, max(-1, amount.first - 16), -1):
         word = tokens.words[k]
         if word in (".", ";", "?", "!") or (word == ":" and k < amount.first - 2):
             break
         role = lexicon.roles.get(word)
+        if role is not None and not _governs(tokens, k, amount, lexicon):
+            role = None
         if word == "down" and tokens.word(k - 1) in SHOT:
             role = lexicon.roles["downed"]
+        if word == "up" and tokens.word(k - 1) in _CALL:
+            role = lexicon.roles["mobilize"]
+        if role is None and (word in _CLAUSES or (word in _STATES and moved is None)):
+            clause = clause or word != "that" or tokens.word(k + 1) not in ("in", "by", "to")
         if role is None and word in verbs and word not in _TRANSPARENT:
             break
         if role is not None and word in _TAKEN and not _can_be_taken(counted):
             break
         if role is not None:
             governed = Governed(word, role, k, False)
+            if clause and role.kind != "casualties":
+                return moved or priced
+            if word == "worth":
+                priced = governed  # "approved an aid package worth $3 billion": approved
+                continue
             if role.kind == "casualties":
                 if not barrier or (moved is not None and word in ("toll", "deaths", "casualties")):
                     return governed
@@ -135,7 +205,34 @@ def _active(
             return moved or governed
         if word in BARRIERS:
             barrier = True
-    return moved
+    return moved or priced
+
+
+_CALL = frozenset(("call", "calls", "called", "calling"))
+
+
+def _governs(tokens: Tokens, at: int, amount: Amount, lexicon: FigureLexicon) -> bool:
+    """Tell whether the word at ``at`` can be said of a number that follows it."""
+    word = tokens.words[at]
+    if word in _INTRANSITIVE or _describes(tokens, at, amount, lexicon):
+        return False
+    if word in _DEALS and at + 1 < amount.first:
+        return tokens.words[at + 1] in ("for", "of", "to", "worth")
+    if word in _BRING:
+        return "home" in tokens.words[at + 1 : amount.last + 3]
+    return True
+
+
+def _describes(tokens: Tokens, at: int, amount: Amount, lexicon: FigureLexicon) -> bool:
+    """Tell "five retired generals and one", where the word describes a noun, from a verb."""
+    noun = lexicon.nouns.get(tokens.word(at + 1))
+    return (
+        tokens.words[at].endswith("ed")
+        and at + 1 < amount.first - 1
+        and noun is not None
+        and noun.plural
+        and noun.group != ""
+    )
 
 
 def role_of(
@@ -148,33 +245,75 @@ def role_of(
     """Name what became of the counted things, where that can be for things of their kind."""
     kind = counted.kind
     role = governed.role.role if governed else None
-    if kind in ("duration", "distance"):
-        return None
     if kind == "casualties":
         suffered = governed is not None and governed.role.kind == "casualties"
         return role if suffered else _suffered(tokens, amount, counted, lexicon)
-    if kind == "percent":
-        return role if role in ("raised", "cut") else None
-    if kind == "events":
-        return "launched" if role in ("launched", "ordered") else None
-    if kind == "personnel":
-        if role == "ordered":
-            return "deployed"
-        if role is None and _are_there(tokens, amount, counted):
-            return "stationed"
-    if governed is not None and governed.word in ("shot", "shooting"):
-        if tokens.word(governed.at + 1) == "down":
-            return "destroyed"
-    if kind == "other" or kind is None:
-        if counted.noun is not None and counted.noun.group == "captive":
-            return role if role in ("released", "captured", "displaced") else "captured"
-        return role if role in _OF_ANYTHING else None
+    if governed is not None:
+        role = _role_by_word(tokens, amount, governed, kind)
+    if kind == "personnel" and role is None and _are_there(tokens, amount, counted):
+        return "stationed"
+    if kind == "percent" and role is None:
+        return _ROLE_BY_WAY.get(way_before(tokens, amount))
+    if kind in ("other", None) and counted.noun is not None and counted.noun.group == "captive":
+        return role if role in ("released", "displaced") else "captured"
+    return role if role in _ROLES_BY_KIND[kind or "other"] else None
+
+
+_ROLE_BY_WAY: dict[Change | None, str] = {"up": "raised", "down": "cut"}
+_STRUCK_DOWN = SHOT | frozenset("striking struck knocked knocking taking took take broken".split())
+
+
+def way_before(tokens: Tokens, amount: Amount) -> Change | None:
+    """Read "up 12 percent" and "down 3"; null where women "make up 7 percent"."""
+    way, before = tokens.word(amount.first - 1), tokens.word(amount.first - 2)
+    if way == "up" and before not in ("make", "makes", "made", "making", "take", "takes", "to"):
+        return "up"
+    return "down" if way == "down" and before not in _STRUCK_DOWN else None
+
+
+def _role_by_word(
+    tokens: Tokens, amount: Amount, governed: Governed, kind: str | None
+) -> str | None:
+    """Read the word that governs by what it governs: jets that are lost are destroyed."""
+    word, role = governed.word, governed.role.role
+    following = tokens.word(governed.at + 1)
+    if role == "ordered" and kind == "personnel":
+        return (
+            "deployed" if word in _ORDERED and "of" not in _gap(tokens, amount, governed) else None
+        )
+    if role == "ordered" and kind == "events":
+        return "launched"
+    if role == "killed" and kind in ("weapons_platforms", "munitions"):
+        return "destroyed"
+    if word in ("shot", "shooting") and following == "down":
+        return "destroyed"
+    if role == "hit" and kind == "munitions":
+        return "launched"
+    if role == "deployed" and kind == "money":
+        return "delivered" if word.startswith(_GIVEN) else None
+    if word == "deployed" and governed.after and _rests(tokens, governed.at):
+        return "stationed"
     return role
 
 
-_OF_ANYTHING = frozenset(
-    "captured released displaced destroyed taking_part ordered evacuated hit".split()
-)
+_GIVEN = ("sen", "contribut", "commit", "add")
+_ORDERED = frozenset(("order", "ordered", "ordering", "orders"))
+
+
+def _gap(tokens: Tokens, amount: Amount, governed: Governed) -> list[str]:
+    """Give the words between the word that governs and the number, then two beyond it."""
+    if governed.after:
+        return tokens.words[governed.at + 1 : governed.at + 3]
+    return tokens.words[governed.at + 1 : amount.first]
+
+
+def _rests(tokens: Tokens, at: int) -> bool:
+    """Tell "the 900 deployed in Syria" and "are currently deployed" from "were deployed"."""
+    before = tokens.word(at - 1)
+    if before in ("are", "is", "currently", "already", "now", "still", "remain"):
+        return tokens.word(at + 1) != "to" or before != "already"
+    passive = before in ("were", "was", "been", "be", "being", "newly", "recently", "also")
+    return not passive and tokens.word(at + 1) in ("in", "at", "across", "there", "around", "on")
 
 
 def _are_there(tokens: Tokens, amount: Amount, counted: Counted) -> bool:
