@@ -83,7 +83,7 @@ def series(
         layout={
             "xaxis": axis(type="date", showgrid=False, **_days(dated, official)),
             "yaxis": axis(
-                f"{unit or 'number'}{' (each step tenfold)' if wide else ''}",
+                f"{safe(unit or 'number')}{' (each step tenfold)' if wide else ''}",
                 type="log" if wide else "linear",
                 **({"dtick": 1} if wide else {}),
                 exponentformat="B",
@@ -99,8 +99,12 @@ def series(
 
 
 def _band(periods: pd.DataFrame, period: Period) -> list[dict[str, Any]]:
-    """Least to most as a block a period, the median as a line across it; no report, no block."""
-    if len(periods) < 2:
+    """Least to most as a block a period, the median as a line across it.
+
+    A period with a single report has neither: its dot says all there is.
+    """
+    periods = periods[periods["reports"] > 1]
+    if periods.empty:
         return []
     starts = [start.date() for start in periods["period"]]
     spans = [

@@ -7,6 +7,7 @@ import streamlit as st
 
 from analytics.aggregates import articles, figures, key_numbers, words
 from analytics.aggregates.coverage import Coverage
+from analytics.aggregates.disputes import disputes
 from analytics.aggregates.figures import Series
 from analytics.baselines import baseline_for
 from analytics.cells import csv_of
@@ -49,6 +50,7 @@ def show(coverage: Coverage, selection: Selection) -> None:
             )
     with right:
         _evidence(coverage, reports, view)
+        _disputes(coverage, view)
     _claims(reports, one)
 
 
@@ -108,6 +110,29 @@ def _evidence(coverage: Coverage, reports: pd.DataFrame, view: View) -> None:
             st.caption(f"The same story ran at {copies['outlet'].nunique():,} other sources.")
 
 
+def _disputes(coverage: Coverage, view: View) -> None:
+    """List where else reports differ, each a way to its series."""
+    others = [
+        one for one in coverage.ask(disputes, view.selection) if one.series.series != view.series
+    ]
+    if not others:
+        return
+    st.html("<h2 class='mu-headline'>Where reports differ</h2>")
+    st.caption("Reports of one week that cannot all be true.")
+    with st.container(key="disputes", gap=None):
+        for one in others:
+            span = f"{words.number(one.least)} – {words.number(one.most)}"
+            st.button(
+                f"{safe_md(words.series(one.series))} · **{safe_md(span)}**",
+                key=f"dispute-{one.series.series}",
+                type="tertiary",
+                icon=":material/difference:",
+                help=f"{one.differ:,} of {one.series.reports:,} reports differ",
+                on_click=state.change,
+                kwargs={"series": one.series.series, "figure": None},
+            )
+
+
 def _claims(reports: pd.DataFrame, one: Series) -> None:
     newest = reports.iloc[::-1]
     said = [
@@ -120,8 +145,8 @@ def _claims(reports: pd.DataFrame, one: Series) -> None:
             "Reported": said,
             "Who says so": newest["speaker"].astype(object).where(newest["speaker"].notna(), "–"),
             "Source": newest["outlet"],
-            "Differs": newest["disputed"],
-            "First": newest["first"],
+            "Differs": newest["disputed"].map({True: "differs", False: ""}),
+            "First": newest["first"].map({True: "first", False: "repeats"}),
             "Title": newest["title"],
         }
     )
@@ -146,11 +171,11 @@ def _claims(reports: pd.DataFrame, one: Series) -> None:
         selection_mode="single-cell",
         column_config={
             "Day": st.column_config.DateColumn(format="YYYY-MM-DD", width=90),
-            "Differs": st.column_config.CheckboxColumn(
+            "Differs": st.column_config.TextColumn(
                 width=70, help="Another report within seven days cannot be true together with it"
             ),
-            "First": st.column_config.CheckboxColumn(
-                width=60, help="The first report of this figure within its story"
+            "First": st.column_config.TextColumn(
+                width=70, help="The first report of this figure within its story"
             ),
         },
         alt="Every report of the series, newest first; choosing a row opens its sentence",
