@@ -7,8 +7,10 @@ import pandas as pd
 from analytics.charts.figures import _band
 
 
-def periods(*starts):
-    rows = [(start, low, low + 1, low + 2, 4, 2) for low, start in enumerate(starts, start=10)]
+def periods(*starts, reports=4):
+    rows = [
+        (start, low, low + 1, low + 2, reports, 2) for low, start in enumerate(starts, start=10)
+    ]
     columns = ["period", "least", "median", "most", "reports", "outlets"]
     frame = pd.DataFrame(rows, columns=columns)
     return frame.assign(period=pd.to_datetime(frame["period"]))
@@ -25,5 +27,9 @@ def test_a_missing_period_is_a_gap_between_two_closed_blocks():
     assert median["y"] == [11, 11, None, 12, 12, None]
 
 
-def test_one_period_alone_has_no_band():
-    assert _band(periods(date(2024, 1, 1)), "month") == []
+def test_a_period_with_one_report_has_no_band():
+    assert _band(periods(date(2024, 1, 1), date(2024, 4, 1), reports=1), "month") == []
+
+
+def test_no_report_has_no_band():
+    assert _band(periods(), "month") == []
