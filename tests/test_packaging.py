@@ -4,6 +4,7 @@ import re
 import tomllib
 from pathlib import Path
 
+import pytest
 from packaging.markers import default_environment
 from packaging.requirements import Requirement
 
@@ -28,7 +29,8 @@ def test_every_dependency_is_pinned_to_a_version_it_allows():
         if pin.marker is None or pin.marker.evaluate(here)
     }
 
-    for needed in map(Requirement, PROJECT["project"]["dependencies"]):
+    sign_in = ["authlib>=1.3.2", "httpx>=0.24.1"]  # what streamlit[auth] stands for
+    for needed in map(Requirement, [*PROJECT["project"]["dependencies"], *sign_in]):
         assert pinned[needed.name.lower()] in needed.specifier, needed
 
 
@@ -44,6 +46,13 @@ def test_no_lock_file_is_committed():
 
     assert "uv.lock" in ignored
     assert "exclude-newer" in PROJECT["tool"]["uv"]
+
+
+@pytest.mark.parametrize("name", [".gitignore", ".dockerignore"])
+def test_secrets_and_stores_are_neither_committed_nor_packed(name):
+    left_out = {line.strip("/") for line in (ROOT / name).read_text("utf-8").splitlines()}
+
+    assert {".streamlit/secrets.toml", "data/store", "data/sample/store"} <= left_out
 
 
 def test_every_lexicon_is_described():

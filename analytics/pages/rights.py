@@ -48,8 +48,13 @@ def may_add() -> bool:
 
 
 def same_machine() -> bool:
-    """Tell whether the reader sits here: address and page are this machine’s, nobody between."""
+    """Tell whether the reader sits here: address and page are this machine’s, nobody between.
+
+    What a browser says of itself can be forged, so the connection has to come from here as well.
+    """
     headers = st.context.headers
+    if st.context.ip_address is not None:
+        return False
     if any(name in headers for name in _PASSED_ON):
         return False
     asked = urlsplit(f"//{headers.get('host', '')}").hostname

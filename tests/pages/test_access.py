@@ -1,6 +1,7 @@
 """Who comes in: the settings that are right, each that is wrong, and whom they let in."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
@@ -170,7 +171,8 @@ def answer_to(method, path):
         async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
             return await client.request(method, path)
 
-    return asyncio.run(asked())
+    with ThreadPoolExecutor() as pool:  # browser tests hold a loop in this thread
+        return pool.submit(asyncio.run, asked()).result()
 
 
 def test_a_page_that_is_read_only_refuses_files(monkeypatch):
