@@ -96,7 +96,8 @@ def _currency_before(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> 
             return False
         currency = retry[1]
     code = tokens.words[begin]
-    if code.isalpha() and not tokens.raw(begin, first)[:2].strip("$ ").isupper():
+    raw = tokens.raw(begin, first)[:2]
+    if code.isalpha() and not raw.strip("$ ").isupper() and not (raw == "Rs" or raw == "Rp"):
         return False
     if code == "ps" and amount.scale == 1 and tokens.word(amount.last) not in ("m", "b"):
         if "," not in tokens.words[amount.number_first]:
@@ -215,6 +216,8 @@ def _is_unit(
     joined = tokens.joined(at) and not dash
     if surface in ("%", "′", "″"):
         return True
+    if surface == "°":
+        return tokens.word(at + 1) not in ("n", "s", "e", "w")
     if surface == "'":
         return joined and amount.form == "digits" and _is_prime(tokens, at)
     if len(surface) <= 2 or surface == "pts":
@@ -226,7 +229,7 @@ def _is_unit(
             return joined and tokens.capital(at)
         if surface in _JOINED_ONLY:
             if not joined and surface in _TECHNICAL and tokens.word(at + 1) not in DASHES:
-                return not tokens.capital(at + 1)
+                return not tokens.capital(at + 1) and not (surface == "m" and tokens.capital(at))
             return joined and not tokens.capital(at)
         return joined or not tokens.capital(at + 1)
     if surface in ("second", "seconds") and tokens.word(at + 1) in DASHES:
@@ -246,7 +249,7 @@ def _is_unit(
 
 
 _JOINED_ONLY = frozenset("p m g l b t gs ps mp mt kt ha pc cc kn nm".split())
-_TECHNICAL = frozenset("ps ha cc kn nm".split())
+_TECHNICAL = frozenset("m ps ha cc kn nm".split())
 
 
 def _is_prime(tokens: Tokens, at: int) -> bool:

@@ -29,7 +29,7 @@ def unit_of(tokens: Tokens, amount: Amount, counted: Counted, lexicon: FigureLex
         or counted.borrowed
         or counted.compound
         or counted.last <= at + 1
-        or tokens.words[counted.last - 1] != counted.unit
+        or not counted.unit.endswith(tokens.words[counted.last - 1])
     ):
         return counted.unit
     words: list[str] = []

@@ -212,9 +212,7 @@ def _plural(tokens: Tokens, i: int, value: float, lexicon: FigureLexicon) -> Num
             singular = lexicon.numbers.get(tokens.words[last + 1][:-1])
             if singular is not None:
                 return Number(i, last + 2, value * singular.value, "vague", "at_least")
-    if tokens.words[i] == "tens" or (
-        tokens.words[i] == "scores" and tokens.word(last) not in ("of", "more")
-    ):
+    if tokens.words[i] in ("tens", "scores") and tokens.word(last) not in ("of", "more"):
         return None
     first = i
     if tokens.word(i - 1) in _INDEFINITE:
@@ -239,7 +237,10 @@ def _half(tokens: Tokens, i: int, lexicon: FigureLexicon) -> Number | None:
     return Number(i, i + 1, 0.5, "share")
 
 
-_NO_SHARE = frozenset("first second other latter former better - early late and".split())
+_NO_SHARE = frozenset(
+    """first second other latter former better - early late and northern southern eastern western
+    upper lower top bottom back front rear""".split()
+)
 
 
 def _fraction(tokens: Tokens, i: int, value: float, lexicon: FigureLexicon) -> Number | None:
@@ -260,7 +261,10 @@ def _fraction(tokens: Tokens, i: int, value: float, lexicon: FigureLexicon) -> N
 
 
 _SIDES = frozenset("northern southern eastern western central remaining upper lower".split())
-_AFTER_SHARE = frozenset("of . , ; less more fewer lower higher to in since by and from )".split())
+_AFTER_SHARE = frozenset(
+    """of . , ; less more fewer lower higher to in since by and from ) are were is was have has had
+    said say would will could can live lived""".split()
+)
 
 
 def _decades(tokens: Tokens, i: int, value: float, plural: bool) -> Number | None:

@@ -12,6 +12,7 @@ _RELATIVE = frozenset(
 _RELATIVE_TO = frozenset(("after", "before", "prior", "since", "following", "from"))
 _FOR = frozenset(("for", "within", "over", "during", "lasting", "lasted", "every", "of"))
 _AGE = frozenset(("age", "aged", "ages"))
+_IS = frozenset(("is", "was", "of", "at"))
 
 
 def reason_against(
@@ -47,13 +48,57 @@ def _money_reason(tokens: Tokens, amount: Amount) -> str | None:
 def _written_reason(
     tokens: Tokens, amount: Amount, previous: str | None, lexicon: FigureLexicon
 ) -> str | None:
+    if amount.form == "digits" and amount.count == 2 and amount.unit is None:
+        at = amount.number_first - 1
+        if tokens.word(at) == ".":
+            at -= 1
+        if _is_month(tokens, at, lexicon) or _is_month(tokens, amount.last, lexicon):
+            return "date" if (amount.high or 0) <= 31 else None
     if amount.form == "digits" and amount.count == 1:
         reason = _touching_reason(tokens, amount, lexicon) or _date_reason(
             tokens, amount, previous, lexicon
         )
         if reason:
             return reason
-    return _age_reason(tokens, amount, lexicon) or _named_reason(tokens, amount, lexicon)
+    return (
+        _age_reason(tokens, amount, lexicon)
+        or _named_reason(tokens, amount, lexicon)
+        or _figurative_reason(tokens, amount, lexicon)
+    )
+
+
+def _is_month(tokens: Tokens, at: int, lexicon: FigureLexicon) -> bool:
+    return tokens.word(at) in lexicon.grammar["month"] and tokens.capital(at)
+
+
+def _figurative_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str | None:
+    """Judge "a hundred times", "zero tolerance", "the Five Eyes", "38 North"."""
+    first, last = amount.number_first, amount.last
+    word, after = tokens.words[first], tokens.word(last)
+    if word == "a" and amount.unit == "times":
+        return None if lexicon.hedges_before.before(tokens.words, first) else "idiom"
+    if word == "zero" and amount.unit is None and not _plural_noun(tokens, last, lexicon):
+        return "idiom"
+    if amount.unit is not None or not tokens.capital(last) or tokens.capital(last + 1):
+        return None
+    if amount.form == "digits":
+        return "designation" if after in lexicon.grammar["compass"] else None
+    if not tokens.capital(first) or first == 0:
+        return None
+    before = tokens.word(first - 1)
+    if before in _QUOTES:
+        return "designation" if after not in lexicon.nouns else None
+    named = before.isalpha() and not tokens.capital(first - 1)
+    return "designation" if named and _is_prose(tokens, first) else None
+
+
+def _is_prose(tokens: Tokens, at: int) -> bool:
+    """Tell running text from a headline, in which every word has a capital."""
+    near = range(max(0, at - 12), min(at + 12, len(tokens)))
+    return sum(len(tokens.words[k]) > 4 and not tokens.capital(k) for k in near) > 1
+
+
+_QUOTES = frozenset("\"“‘'")
 
 
 def _touching_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str | None:
@@ -71,6 +116,10 @@ def _touching_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> 
             return "ratio"
         if after.isalpha() and amount.unit is None and last == amount.last:
             return "designation"
+        if after == "°" and amount.unit is None:
+            return "coordinate"
+        if after == ")" and amount.unit is None and _numbers_a_point(tokens, amount):
+            return "marker"
         if after in DASHES and tokens.joined(last + 1) and amount.unit is None:
             reason = _dashed_reason(tokens, amount, last, lexicon)
             if reason:
@@ -82,6 +131,10 @@ def _touching_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> 
             return "code"
         if before == "#":
             return "designation"
+        if before == "[" and after == "]":
+            return "marker"
+        if before in "'’" and len(word) == 2 and not tokens.joined(first - 1):
+            return "year"
         if before == "." and tokens.joined(first - 1):
             return "code"
         if before.isalpha() and amount.first == first:
@@ -93,6 +146,12 @@ def _touching_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> 
     if word[0] == "0" and len(word) > 1 and word.isdigit():
         return "clock" if len(word) == 4 else "code"
     return None
+
+
+def _numbers_a_point(tokens: Tokens, amount: Amount) -> bool:
+    """Tell the 2 of "and 2) that it takes long" from the 2 of "(all 2)"."""
+    before = tokens.words[max(0, amount.first - 30) : amount.first]
+    return (amount.low or 0) <= 20 and before.count("(") <= before.count(")")
 
 
 def _dashed_reason(tokens: Tokens, amount: Amount, dash: int, lexicon: FigureLexicon) -> str | None:
@@ -184,8 +243,9 @@ def _year_reason(
         counted or (before in ("over", "than", "nearly", "least", "almost") and not value % 50)
     ):
         return None
-    if not counted and "1500" <= tokens.words[first] <= "1899" and tokens.capital(amount.last):
-        return "year"  # "the 1842 Harbour Act"
+    if not counted and "1500" <= tokens.words[first] <= "1899":
+        if tokens.capital(amount.last) or (before == "," and tokens.word(amount.last) == ","):
+            return "year"  # "the 1842 Harbour Act", "on May Day, 1776, they"
     if near and not (counted and value % 50 == 0 and before != "the"):
         return "year"
     return None
@@ -254,6 +314,8 @@ def _time_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str 
         return _old_reason(tokens, amount, at + dash + 1, lexicon)
     before = tokens.word(amount.first - 1)
     after = tokens.word(at)
+    if before in _IS and not _AGE.isdisjoint(tokens.words[max(0, amount.first - 9) : amount.first]):
+        return "age"  # "the average age of the ships is 35 years"
     if before in _AGE or tokens.words[max(0, amount.first - 2) : amount.first] == ["age", "of"]:
         return "age"
     if after == "down" and tokens.words[at + 1 : at + 2] == ["the"]:
@@ -352,4 +414,7 @@ def _one_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str |
         )
     if after in grammar["one_stop"] or after in grammar["stop"] or not after[:1].isalnum():
         return "pronoun"
+    told = after in lexicon.nouns or after in grammar["adjective"]
+    if after.endswith(("ed", "ing")) and not told and not _noun_at(tokens, at + 1, lexicon):
+        return "pronoun"  # "one reviewed a draft"
     return None

@@ -531,6 +531,59 @@ CASES = {
             ("2.1", 2.1, 2.1, "exact", "events", "raids"),
         ],
     ),
+    "members of a force": (
+        "It has 320 service members and 40 National Guard members.",
+        [
+            ("320 service members", 320, 320, "exact", "personnel", "service members"),
+            ("40 National Guard members", 40, 40, "exact", "personnel", "guard members"),
+        ],
+    ),
+    "a plural before a plural": (
+        "The fleet has 12 communications satellites.",
+        [
+            ("12 communications satellites", 12, 12, "exact", "weapons_platforms", "satellites"),
+        ],
+    ),
+    "a name of many parts": (
+        "They sold 30 AIM-120C-8 Advanced Medium Range Air-to-Air Missiles.",
+        [
+            (
+                "30 AIM-120C-8 Advanced Medium Range Air-to-Air Missiles",
+                30,
+                30,
+                "exact",
+                "munitions",
+                "missiles",
+            ),
+        ],
+    ),
+    "a predicate after one": (
+        "One crisis manager asks for more.",
+        [("One crisis manager", 1, 1, "exact", "other", "crisis manager")],
+    ),
+    "tens": (
+        "They fired tens of rockets.",
+        [("tens of rockets", 20, None, "at_least", "munitions", "rockets")],
+    ),
+    "a share before a verb": (
+        "Nearly a third are children.",
+        [("Nearly a third", 33.33, 33.33, "about", "percent", "percent")],
+    ),
+    "rupees": (
+        "It cost about Rs 80 lakh.",
+        [("about Rs 80 lakh", 8_000_000, 8_000_000, "about", "money", "INR")],
+    ),
+    "metres apart from the number": (
+        "They shot from 300 m away.",
+        [("300 m", 300, 300, "exact", "distance", "m")],
+    ),
+    "more of the same": (
+        "They sent 20 tanks and promised 14 more.",
+        [
+            ("20 tanks", 20, 20, "exact", "weapons_platforms", "tanks"),
+            ("14", 14, 14, "exact", "weapons_platforms", "tanks"),
+        ],
+    ),
     "an average without a noun": (
         "Prices rise by an average of 1500.",
         [("1500", 1500, 1500, "exact", "other", None)],
@@ -624,8 +677,22 @@ NO_FIGURES = {
     "a generation": ("The 5G network failed.", ["designation"]),
     "a road": ("Highway 1 is closed.", ["designation"]),
     "a share index": ("The S&P 500 fell.", ["designation"]),
+    "a range of days": ("He visits from May 19 to 21.", ["date"]),
+    "a war": ("They fear World War 3 looms.", ["designation"]),
+    "a tranche": ("The Tranche 3 Eurofighter was dropped.", ["designation"]),
+    "a title": ("She is the author of Four Battlefields and a fellow.", ["designation"]),
+    "an alliance by its number": ("They shared it with the Five Eyes alliance.", ["designation"]),
+    "a latitude": ("Coverage is poor above 75°N in winter.", ["coordinate"]),
+    "the age of things": ("The average age of the hulls is 35 years.", ["age"]),
+    "a hundred times": ("It was said a hundred times a day.", ["idiom"]),
+    "zero": ("They have zero tolerance.", ["idiom"]),
+    "points of a list": ("It is 1) late, 2) dear.", ["marker", "marker"]),
+    "a year cut short": ("They bombed it in ’45 and again in ’46.", ["year", "year"]),
+    "a year between commas": ("On St. John's Day, 1776, they left.", ["year"]),
+    "one did": ("Of the panels, one reviewed a draft.", ["pronoun"]),
+    "a half of the map": ("Strikes hit the northern half of the strip.", []),
     "a rank without a noun": ("It slid to the bottom three.", ["no noun"]),
-    "a note's mark": ("The port was shelled.[12]", ["no noun"]),
+    "a note's mark": ("The port was shelled.[12]", ["marker"]),
     "a list number": ("(3) The annex is secret.", ["marker"]),
 }
 
