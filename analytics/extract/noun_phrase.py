@@ -1,0 +1,212 @@
+"""Find the head of the noun phrase after a number: "12 heavily armed Turkish F-16 fighter jets"."""
+
+from analytics.extract.amounts import DASHES
+from analytics.extract.tokens import Tokens
+from analytics.lexicons.figures import FigureLexicon
+
+_QUOTES = frozenset("\"“”‘’'`´")
+_MADE = frozenset("made built based led backed style type class born owned run held".split())
+_REACH = 9  # how many words after the number its head may stand; a hyphened name is one word
+_FARTHEST = 20
+
+
+def find_head(tokens: Tokens, at: int, plural: bool, lexicon: FigureLexicon) -> int | None:
+    """Find the head of the noun phrase that begins at ``at``.
+
+    The first plural that is known, or looks like one, is the head, unless a known noun follows it
+    at once ("weapons systems"); without a plural it is the last word before the phrase ends.
+    """
+    words, nouns, grammar = tokens.words, lexicon.nouns, lexicon.grammar
+    stops, verbs, adjectives = grammar["stop"], grammar["verb"], grammar["adjective"]
+    best: int | None = None
+    last_word: int | None = None
+    k, limit, farthest = at, at + _REACH, min(at + _FARTHEST, len(words))
+    while k < min(limit, farthest):
+        word = words[k]
+        limit += tokens.joined(k)
+        noun = nouns.get(word)
+        if tokens.joined(k + 1) and words[k + 1] in _MODIFIES and word[0].isalpha():
+            last_word, k, limit = k, k + 2, limit + 1  # "made-up names", "veterans' group"
+            if words[k - 1] in DASHES and not tokens.joined(k):
+                break
+            continue
+        if word.endswith(("'s", "’s")):
+            last_word, k = k, k + 1
+            continue
+        if not word[0].isalnum() and not word[0].isalpha():
+            step = _pass_sign(tokens, k, best, last_word, lexicon)
+            if not step:
+                break
+            k += step
+            continue
+        if word[0].isdigit():
+            if not (tokens.capital(k - 1) or tokens.joined(k)):
+                break
+            if tokens.joined(k + 1) and tokens.word(k + 1) == "s":
+                best, k = k + 1, k + 2
+                break
+            last_word, k = k, k + 1
+            continue
+        if word == "us" and tokens.raw(k, k + 1) == "US":
+            last_word, k = k, k + 1
+            continue
+        if word == "u" and tokens.words[k + 1 : k + 3] == [".", "s"] and tokens.joined(k + 2):
+            last_word, k = k, k + 3  # "two U.S officials"
+            continue
+        if tokens.capital(k) and (word in grammar["weekday"] or word in grammar["month"]):
+            break
+        if tokens.capital(k) and tokens.capital(k + 1) and word in grammar["compass"]:
+            last_word, k = k, k + 1  # "South Korean troops", and not "miles south of Kabul"
+            continue
+        if word in stops and not (word in adjectives and _leads(tokens, k, lexicon)):
+            if (
+                word == "and"
+                and best is None
+                and last_word is not None
+                and (_pair_of_names(tokens, k) or _leads_plural(tokens, k, lexicon))
+            ):
+                k += 1
+                continue
+            if noun is None or last_word is not None or not noun.plural:
+                break
+        if best is not None:
+            if tokens.capital(best) and _is_peoples_name(tokens, best, k, lexicon):
+                best, last_word, k = None, k, k + 1
+                continue
+            if noun is None or word in verbs or _is_verb(word, lexicon):
+                break
+            if not plural and noun.plural:
+                break  # "one official asks"
+            if not noun.plural and plural and nouns[words[best]].kind == "other":
+                break
+            best, last_word, k = k, k, k + 1
+            continue
+        if last_word is not None and word in _MADE and tokens.word(k - 1) in DASHES:
+            last_word, k = k, k + 1
+            continue
+        if word.endswith("ly") and word not in adjectives and noun is None:
+            if last_word is not None and not _leads(tokens, k, lexicon):
+                break
+            k += 1
+            continue
+        if word in verbs and not (_may_describe(word, lexicon) and _leads(tokens, k, lexicon)):
+            if noun is None or not noun.plural:
+                break
+        if last_word is not None and noun is None and _is_verb(word, lexicon):
+            named = tokens.capital(k) and _leads_plural(tokens, k, lexicon)
+            if not named and not _leads(tokens, k, lexicon):
+                break
+        if noun is not None and (noun.plural or not plural):
+            if (
+                noun.singular == word
+                and noun.group == "person"
+                and _leads(tokens, k, lexicon, plural)
+            ):
+                last_word, k = k, k + 1  # "Chinese aircraft", "French soldiers"
+                continue
+            best = k
+        elif noun is None and plural and looks_plural(word):
+            if tokens.capital(k) and _leads_plural(tokens, k, lexicon):
+                last_word, k = k, k + 1  # "Customs and Border Protection forces"
+                continue
+            following = nouns.get(tokens.word(k + 1))
+            if following is not None and following.plural and tokens.word(k + 1) not in verbs:
+                last_word, k = k, k + 1  # "communications satellites"
+                continue
+            best = k
+            k += 1
+            break
+        last_word = k
+        k += 1
+    head = best if best is not None else last_word
+    if best is None and plural and at < len(words) and words[at] in nouns:
+        head = at  # "a 12 page document"
+    return None if head is None or not words[head][0].isalnum() else head
+
+
+def _pass_sign(
+    tokens: Tokens, k: int, best: int | None, last_word: int | None, lexicon: FigureLexicon
+) -> int:
+    """How many tokens to step over a sign inside a noun phrase; 0 ends the phrase."""
+    word = tokens.words[k]
+    if word in DASHES and tokens.joined(k) and tokens.joined(k + 1):
+        return 1
+    if word in _QUOTES and best is None:
+        return 1
+    if word == "," and best is None and k + 1 < len(tokens):
+        following = tokens.words[k + 1]
+        if following in lexicon.grammar["adjective"]:
+            return 1
+        return 1 if last_word is not None and _leads_plural(tokens, k, lexicon) else 0
+    if word == "(" and best is None and tokens.word(k + 2) == ")" and tokens.capital(k + 1):
+        return 3  # "Islamic State (ISIS) members"
+    if word in ("/", "&") and tokens.word(k + 1).isalpha():
+        return 1
+    return 0
+
+
+def _may_describe(word: str, lexicon: FigureLexicon) -> bool:
+    return word in lexicon.grammar["adjective"] or word.endswith(("ed", "en", "wn"))
+
+
+def _leads_plural(tokens: Tokens, k: int, lexicon: FigureLexicon) -> bool:
+    """Tell whether a list of modifiers goes on to a known plural: "air, sea and land drones"."""
+    for at in range(k + 1, min(k + 10, len(tokens))):
+        word = tokens.words[at]
+        noun = lexicon.nouns.get(word)
+        if noun is not None and noun.plural:
+            return True
+        if word in ("and", ",") or word in DASHES or word in lexicon.grammar["adjective"]:
+            continue
+        hyphened = tokens.joined(at) and tokens.joined(at + 1)  # "air-to-air"
+        stops = word in lexicon.grammar["stop"] and not hyphened
+        if stops or not word.isalpha() or word in lexicon.numbers:
+            return False
+        if word in lexicon.grammar["verb"] and tokens.word(at - 1) not in DASHES:
+            return False
+    return False
+
+
+_MODIFIES = frozenset("-‐‑'’")
+
+
+def _pair_of_names(tokens: Tokens, k: int) -> bool:
+    """Tell "US and Filipino troops" from "12 killed and"."""
+    return tokens.capital(k - 1) and tokens.capital(k + 1)
+
+
+def _is_peoples_name(tokens: Tokens, name: int, k: int, lexicon: FigureLexicon) -> bool:
+    """Tell "23 Chinese military aircraft" from "23 Chinese were held": a people's name leads."""
+    noun = lexicon.nouns.get(tokens.words[name])
+    word, grammar = tokens.words[k], lexicon.grammar
+    if noun is None or noun.group != "person" or not word.isalpha():
+        return False
+    if word in grammar["stop"] or (word in grammar["verb"] and word not in grammar["adjective"]):
+        return False
+    if word in lexicon.nouns or _is_verb(word, lexicon):
+        return False
+    return any(
+        (found := lexicon.nouns.get(tokens.word(at))) is not None and found.plural
+        for at in (k + 1, k + 2)
+    )
+
+
+def _leads(tokens: Tokens, k: int, lexicon: FigureLexicon, plural: bool = True) -> bool:
+    """Tell whether a noun follows within two words, so that the word at ``k`` may describe it."""
+    for at in (k + 1, k + 2):
+        word = tokens.word(at)
+        if word in lexicon.nouns or (plural and at == k + 1 and looks_plural(word)):
+            return True
+        if word in lexicon.grammar["stop"] or not word.isalpha():
+            return False
+    return False
+
+
+def _is_verb(word: str, lexicon: FigureLexicon) -> bool:
+    return word in lexicon.roles or word.endswith(("ed", "ing"))
+
+
+def looks_plural(word: str) -> bool:
+    return (
+        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))
+    )
