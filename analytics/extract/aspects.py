@@ -2,10 +2,12 @@
 
 from analytics.extract.amounts import Amount
 from analytics.extract.counted import Counted
-from analytics.extract.roles import Governed
+from analytics.extract.governing import Governed
 from analytics.extract.tokens import Tokens
 from analytics.lexicons.figures import FigureLexicon
 from analytics.model import Aspect
+
+_WITHIN = frozenset(("in", "within", "over", "for", "after", "than", "once", "twice"))
 
 
 def aspect_of(
@@ -20,7 +22,7 @@ def aspect_of(
     end = max(amount.last, counted.last)
     for k in range(end, min(end + 2, len(tokens))):
         found = cues.at(tokens.words, k)
-        if found is not None and found[1] == "rate":
+        if found is not None and found[1] == "rate" and tokens.words[k - 1] not in _WITHIN:
             return "rate"
     for k in range(max(0, amount.first - 10), min(end + 10, len(tokens))):
         found = cues.at(tokens.words, k)

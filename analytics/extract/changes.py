@@ -6,7 +6,8 @@ shot down change no stock.
 
 from analytics.extract.amounts import Amount
 from analytics.extract.counted import Counted
-from analytics.extract.roles import BARRIERS, Governed, way_before
+from analytics.extract.governing import BARRIERS, Governed
+from analytics.extract.roles import way_before
 from analytics.extract.tokens import Tokens
 from analytics.lexicons.figures import FigureLexicon
 from analytics.model import Aspect, Change
@@ -14,7 +15,9 @@ from analytics.model import Aspect, Change
 _NEVER = frozenset(("casualties", "duration", "distance", "events"))
 _STOCKS = frozenset(("money", "personnel", "weapons_platforms", "munitions"))
 _POINTS = frozenset(("points", "point", "cents", "sen", "pence"))
-_CHANGING = frozenset("deployed withdrawn recruited ordered delivered pledged raised cut".split())
+_CHANGING = frozenset(
+    "deployed withdrawn recruited requested ordered delivered pledged raised cut".split()
+)
 _MOVES = frozenset(("raised", "cut", "deployed", "withdrawn"))
 _SPENT = frozenset("launched destroyed intercepted killed hit captured".split())
 # Before a number, these make it the level that is left, reached or gone below.
@@ -114,12 +117,18 @@ def _of_stock(counted: Counted, governed: Governed, gap: list[str]) -> bool:
     """Tell things that are bought and sold from people who come and go."""
     if counted.noun is None or len(gap) > 4 or "," in gap or governed.word in _LOOSE:
         return False
-    if counted.noun.group == "person":
-        return not gap and governed.word in _DISMISSED
+    if governed.word in _DISMISSED:
+        return not gap and counted.noun.group in ("", "person")
     return counted.noun.group == "" and governed.role.role in ("ordered", "delivered", "withdrawn")
 
 
-_LOOSE = frozenset("get gets getting got give gives gave giving".split())
+_COMPARED: dict[str, Change] = {
+    **dict.fromkeys("more higher larger bigger greater stronger faster".split(), "up"),
+    **dict.fromkeys("less lower fewer smaller cheaper weaker slower".split(), "down"),
+}
+_LOOSE = frozenset(
+    "get gets getting got give gives gave given giving left come comes coming".split()
+)
 _DISMISSED = frozenset(
     "cut cuts cutting slash slashed slashing trim trimmed shed hire hired".split()
 )
@@ -150,6 +159,10 @@ def _named(
     """Read "a 12 percent increase", "an additional $5 million", "a $2 billion aid package"."""
     grammar, kind = lexicon.grammar, counted.kind
     last = max(amount.last, counted.last)
+    compared = tokens.word(last)
+    if kind == "percent" and compared in _COMPARED:
+        if compared not in ("more", "less", "fewer") or tokens.word(last + 1) in grammar["stop"]:
+            return _COMPARED[compared]
     if kind in ("money", "percent"):
         for word in tokens.words[last : last + 4]:
             if word in grammar["rise"]:
@@ -173,7 +186,16 @@ def _granted(
     tokens: Tokens, amount: Amount, governed: Governed | None, aspect: Aspect
 ) -> Change | None:
     """Read "$300 million in aid": given, cut, or the sum of what was given so far."""
-    if governed is not None and governed.role.role == "cut" and governed.at == amount.first - 1:
+    near = amount.first - 3
+    if governed is not None and governed.role.role in ("cut", "withdrawn") and governed.at >= near:
+        return "down"
+    if not _HELD_BACK.isdisjoint(tokens.words[max(0, near) : amount.first]):
         return "down"
     so_far = aspect == "cumulative" and tokens.word(amount.first - 1) not in _NEWLY
     return None if so_far else "up"
+
+
+_HELD_BACK = frozenset(
+    """froze frozen freeze freezing suspend suspended suspending withhold withheld withholding block
+    blocked blocking halt halted cancel""".split()
+)

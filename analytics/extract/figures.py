@@ -2,8 +2,8 @@
 
 Precision before recall: a wrong figure on a chart costs more than a missing one. The stages are
 modules beside this one: tokens, numbers, amounts (with units and ranges), rejections, counted,
-hedges, roles, changes, aspects, modality, claims, proof. Only sentences in which a digit or a
-number word stands are read.
+hedges, governing, roles, changes, aspects, modality, claims, proof. Only sentences in which a
+digit or a number word stands are read.
 """
 
 import re
@@ -18,13 +18,14 @@ from analytics.extract.changes import change_of
 from analytics.extract.claims import Surroundings
 from analytics.extract.counted import Counted, find_counted
 from analytics.extract.forces import force_of
+from analytics.extract.governing import Governed, find_role
 from analytics.extract.hedges import apply_hedge, carry_over
-from analytics.extract.kinds import settle, unfit
+from analytics.extract.kinds import opens, settle, unfit
 from analytics.extract.modality import modality_of
 from analytics.extract.naming import unit_of
 from analytics.extract.proof import proves
 from analytics.extract.rejections import reason_against
-from analytics.extract.roles import Governed, find_role, role_of
+from analytics.extract.roles import role_of
 from analytics.extract.tokens import Tokens, tokenise
 from analytics.extract.wholes import whole_of
 from analytics.lexicons.figures import FigureLexicon
@@ -131,6 +132,7 @@ def _read(
     numbers = lexicon.numbers
     starts = [i for i, w in enumerate(tokens.words) if "0" <= w[0] <= "9" or w in numbers]
     before: _Read | None = None
+    harmed: Counted | None = None  # the last who were killed, hurt or missing
     previous: str | None = None
     end = 0
     done: list[tuple[_Read, str | None]] = []
@@ -150,7 +152,7 @@ def _read(
             read.governed = find_role(tokens, amount, read.counted, lexicon)
             reason = unfit(tokens, amount, read.counted, read.governed, lexicon)
         if reason is None:
-            if before is None and earlier and earlier.noun and _refers_back(tokens, amount):
+            if before is None and earlier and earlier.noun and _refers_back(tokens, amount, lexicon):
                 read.counted.unit, read.counted.kind = earlier.unit, earlier.noun.kind
                 read.counted.noun, read.counted.borrowed = earlier.noun, True
             settle(
@@ -159,8 +161,11 @@ def _read(
                 read.counted,
                 read.governed,
                 before.counted if before else None,
+                harmed,
                 lexicon,
             )
+            if read.counted.kind == "casualties":
+                harmed = read.counted
             if before is not None:
                 carry_over(tokens, (before.amount, before.counted), (amount, read.counted))
                 if read.governed is None and read.counted.kind == "casualties":
@@ -189,10 +194,12 @@ def _is_parallel(tokens: Tokens, before: _Read, read: _Read) -> bool:
     return link in _PREPOSITIONS and link == tokens.word(left.first - 1)
 
 
-def _refers_back(tokens: Tokens, amount: Amount) -> bool:
+def _refers_back(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> bool:
     """Tell "of those, 29" and "five of them" at a sentence without a noun of their own."""
     if amount.kind is not None:
         return False
+    if amount.first == 0 and opens(tokens, amount, lexicon):
+        return True
     ahead = tokens.words[max(0, amount.first - 3) : amount.first]
     if ahead[:2] in (["of", "those"], ["of", "these"], ["of", "them"]):
         return True

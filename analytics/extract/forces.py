@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from analytics.extract.amounts import Amount
 from analytics.extract.counted import Counted
-from analytics.extract.roles import Governed
+from analytics.extract.governing import Governed
 from analytics.extract.tokens import Tokens
 from analytics.lexicons.figures import FigureLexicon
 from analytics.model import Place

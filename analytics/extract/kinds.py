@@ -2,7 +2,7 @@
 
 from analytics.extract.amounts import DASHES, Amount
 from analytics.extract.counted import Counted, noun_before
-from analytics.extract.roles import Governed
+from analytics.extract.governing import Governed
 from analytics.extract.tokens import Tokens
 from analytics.lexicons.figures import FigureLexicon
 
@@ -45,6 +45,8 @@ def unfit(
         return None
     if amount.form == "digits" and "." in tokens.words[first] and before in _SET_AT:
         return None
+    if opens(tokens, amount, lexicon):
+        return None
     if amount.form == "words" and tokens.word(first - 1) in (
         "and",
         "for",
@@ -57,24 +59,35 @@ def unfit(
     return "no noun" if tokens.word(first - 1) not in _LINKS else None
 
 
+def opens(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> bool:
+    """Tell the number that is the subject of a sentence of its own: "Eleven hit the base."."""
+    after = tokens.word(amount.last)
+    if amount.number_first or amount.unit is not None or not tokens.capital(0):
+        return False
+    return amount.low != 1 and (after in lexicon.grammar["verb"] or after in lexicon.roles)
+
+
 def settle(
     tokens: Tokens,
     amount: Amount,
     counted: Counted,
     governed: Governed | None,
     before: Counted | None,
+    harmed: Counted | None,
     lexicon: FigureLexicon,
 ) -> None:
     """Fill in unit and kind: a noun left out is the one before; killed people are casualties."""
     if counted.unit is None and counted.kind is None:
         _borrow(tokens, amount, counted, before, lexicon)
     _name_kind(tokens, amount, counted, governed, lexicon)
-    if _suffers(tokens, amount, counted, governed, before, lexicon):
+    if _suffers(tokens, amount, counted, governed, harmed, lexicon):
         counted.kind = "casualties"
         return
     role = governed.role if governed else None
     if counted.noun is not None and counted.noun.singular in _HELD:
         return
+    if governed is not None and governed.word in _VAGUE_ROLES and _is_unit(counted):
+        return  # "eliminating 10 brigades"
     if role is None or role.kind != "casualties" or counted.kind not in (
         "personnel", "other", None
     ):  # fmt: skip
@@ -182,7 +195,7 @@ def _suffers(
     amount: Amount,
     counted: Counted,
     governed: Governed | None,
-    before: Counted | None,
+    harmed: Counted | None,
     lexicon: FigureLexicon,
 ) -> bool:
     """Tell whether the counted are people whom the sentence calls killed, hurt or missing."""
@@ -199,11 +212,33 @@ def _suffers(
         return True
     if not _HURT.isdisjoint(tokens.words[amount.last : counted.last]):
         return True
-    if before is not None and before.kind == "casualties":
-        ahead = tokens.words[max(before.last, amount.first - 5) : amount.first]
-        if not _AMONG.isdisjoint(ahead) and "." not in ahead:
-            return True
+    other = governed is not None and governed.after and governed.role.kind != "casualties"
+    if other and governed is not None and governed.role.role in ("captured", "released"):
+        return False  # "several were killed and one man was detained"
+    if harmed is not None and _is_part_of(tokens, amount, harmed):
+        counted.part = True
+        return True
+    if tokens.word(amount.first - 1) == "of" and tokens.word(amount.first - 2) in _KILLING:
+        return True
     return _told_by_toll(tokens, amount) or _falls(tokens, amount, last, lexicon)
+
+
+_KILLING = frozenset(
+    """killing killings death deaths murder murders slaying slayings execution executions
+    assassination assassinations wounding massacre loss""".split()
+)
+
+
+def _is_unit(counted: Counted) -> bool:
+    return counted.noun is not None and counted.noun.group == "unit"
+
+
+def _is_part_of(tokens: Tokens, amount: Amount, harmed: Counted) -> bool:
+    """Tell the parts of a toll: "67 were killed, including 64 soldiers, two civilians and"."""
+    if harmed.part and amount.first <= harmed.last + 2:
+        return tokens.word(harmed.last) in (",", "and")
+    ahead = tokens.words[max(harmed.last, amount.first - 5) : amount.first]
+    return not _AMONG.isdisjoint(ahead) and "." not in ahead
 
 
 def _told_by_toll(tokens: Tokens, amount: Amount) -> bool:

@@ -1,0 +1,95 @@
+"""Whether a number adds to or takes from a stock: one rule a text."""
+
+import pytest
+
+from analytics.extract.article import read_article
+from analytics.lexicons.all import load
+from analytics.model import Article
+
+LEXICONS = load()
+
+
+def changes_in(text):
+    article = Article(identity="text:1", text=text, sha256="1", id="1", collection="tests")
+    return [figure.change for figure in read_article(article, LEXICONS).figures]
+
+
+# rule → text, the change of each figure
+CASES = {
+    "sent": ("Britain will send 200 soldiers to Estonia.", ["up"]),
+    "withdrawn": ("The U.S. withdrew 2,000 troops from Syria.", ["down"]),
+    "a level to come down to": ("The president will draw down to 6,000 troops in Iraq.", [None]),
+    "a level withdrawn to": ("The force is to be withdrawn to 8,600.", [None]),
+    "the level it falls from": ("The army will shrink from a peak of 570,000 soldiers.", [None]),
+    "left where they are": ("Canada will leave 500 troops in Latvia.", [None]),
+    "left for a place": ("Some 900 sailors left for Malta.", ["up"]),
+    "left a place": ("The last 2,500 soldiers left Mali in August.", ["down"]),
+    "cut by": ("France cut its force in Mali by 1,200 soldiers.", ["down"]),
+    "cut in half": ("The ministry cut the fund in half.", ["down"]),
+    "posts cut": ("The army will cut 24,000 posts.", ["down"]),
+    "laid off": ("The yard will lay off 1,200 workers.", ["down"]),
+    "an increase of": ("Norway announced an increase of 3,000 soldiers.", ["up"]),
+    "a budget raised by": ("Oslo raised its defense budget by 7.2 percent.", ["up"]),
+    "raised to": ("Oslo raised its defense budget to 7.2 percent.", [None]),
+    "a rise in percent": ("Spending rose 12.2 percent.", ["up"]),
+    "percent higher": ("The request is 3 percent higher than last year.", ["up"]),
+    "women make up": ("Women make up 7 percent of the corps.", [None]),
+    "shot down is no cut": ("Its crews shot down two enemy planes.", [None]),
+    "more rockets fired": ("The group fired 30 more rockets.", [None]),
+    "an aid package": ("The Senate approved a $3 billion aid package for Ukraine.", ["up"]),
+    "a package includes": ("The package includes 30 vehicles.", ["up"]),
+    "a package worth": ("Rome announced an aid package worth $90 million.", ["up"]),
+    "aid so far": ("Rome has given $90 million in aid since 2014.", [None]),
+    "aid cut": ("Rome cuts $90 million in aid.", ["down"]),
+    "aid held back": ("Rome suspended $90 million in aid.", ["down"]),
+    "a price": ("He bought the truck for $4,000.", [None]),
+    "a contract's sum": ("The yard won a $4 billion contract for frigates.", [None]),
+    "a contract for things": ("Warsaw signed a contract for 250 tanks.", ["up"]),
+    "requested": ("Taipei has requested 66 jets.", ["up"]),
+    "handed over": ("The ministry said 31 tanks would be handed over by autumn.", ["up"]),
+    "expected to be delivered": ("Ten drones are expected to be delivered by March.", ["up"]),
+    "will be going": ("Up to 3,200 soldiers from several bases will be going to Liberia.", ["up"]),
+    "past a unit's ordinal": ("Some 150 soldiers from the 9th Brigade are arriving.", ["up"]),
+    "called up": ("Israel called up two brigades.", ["up"]),
+    "brought home": ("Canada is bringing home 200 soldiers.", ["down"]),
+    "a compound's deployment": ("News of a 5,000-troop deployment spread.", ["up"]),
+    "a compound's drawdown": ("The 2,000-soldier drawdown has begun.", ["down"]),
+    "reinforced with": ("Germany reinforced Lithuania with 350 soldiers.", ["up"]),
+    "those deployed there": ("The move affects the 900 troops deployed in Syria.", [None]),
+    "deployed now": ("Three destroyers are currently deployed in the area.", [None]),
+    "retired generals": (
+        "The mayor named five retired generals and one retired admiral.",
+        [None] * 2,
+    ),
+    "what the ships do": ("Four Russian ships fired 26 missiles.", [None, None]),
+    "flying about": ("Two jets flew within sight of the island.", [None]),
+    "not promised": ("The minister would not commit 500 troops.", [None]),
+    "another clause's verb": (
+        "Rome wants to pull out, but the ministry thinks that Daesh has 17,000 fighters.",
+        [None],
+    ),
+    "casualties are no stock": ("The raid killed nine soldiers.", [None]),
+    "since of another clause": (
+        "Doubts about the plan grew since he decided to withdraw 900 troops from Syria.",
+        ["down"],
+    ),
+}
+
+KNOWN_GAPS = {
+    "brought by a ship": ("The carrier brought 75 aircraft to the Gulf.", ["up"]),
+    "a bill with money for": ("The Senate passed a bill with $14 billion for Israel.", ["up"]),
+    "posts lost": ("The ministry will lose 700 posts.", ["down"]),
+}
+
+
+@pytest.mark.parametrize("rule", CASES)
+def test_a_change_adds_to_a_stock_or_takes_from_it(rule):
+    text, expected = CASES[rule]
+    assert changes_in(text) == expected
+
+
+@pytest.mark.xfail(strict=True)
+@pytest.mark.parametrize("rule", KNOWN_GAPS)
+def test_a_gap_is_still_open(rule):
+    text, expected = KNOWN_GAPS[rule]
+    assert changes_in(text) == expected
