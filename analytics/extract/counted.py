@@ -26,6 +26,7 @@ class Counted:
     noun: Noun | None = None
     compound: bool = False
     borrowed: bool = False  # the noun is one said elsewhere
+    part: bool = False  # of a toll told before: "including two civilians"
 
 
 def find_counted(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Counted:
