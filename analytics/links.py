@@ -17,6 +17,20 @@ Split = Literal["topic", "source"]
 Scale = Literal["count", "share"]
 Colour = Literal["source", "speaker"]
 Order = Literal["newest", "oldest", "figures", "copies"]
+ChartName = Literal[
+    "volume",
+    "topics",
+    "sources",
+    "topic-by-source",
+    "countries",
+    "series",
+    "source-volume",
+    "source-topics",
+    "compare",
+    "compare-topics",
+    "compare-sources",
+    "months",
+]
 LONGEST = 200  # characters of one value
 MOST = 60  # values of one parameter
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
@@ -46,6 +60,7 @@ class View:
     outlet: str | None = None  # the source looked at
     against: tuple[tuple[str, str], ...] = ()  # the second selection, as parameters of its own
     snapshot: str | None = None  # the snapshot a frozen link names
+    chart: ChartName | None = None  # the one that an embedded page shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +81,7 @@ _CHOICES: dict[str, tuple[str, Any]] = {
     "scale": ("scale", Scale),
     "colour": ("colour", Colour),
     "order": ("order", Order),
+    "chart": ("chart", ChartName),
 }
 _IDS = {"article": "article", "figure": "figure", "snapshot": "snapshot"}
 _NOT_OURS = ("embed", "embed_options")

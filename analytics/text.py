@@ -1,4 +1,4 @@
-"""Text as it was delivered: lower case without moving an offset, and sentences.
+"""Text as it was delivered: lower case without moving an offset, what is seen, and sentences.
 
 The splitter is a few rules over one scan: it stops at marks that may end a sentence, and looks
 there at the word before and the letter after. Offsets are code points.
@@ -19,6 +19,18 @@ def lower(text: str) -> str:
     if len(lowered) == len(text):
         return lowered
     return "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+
+
+# Marks that turn the reading direction of what follows, and controls that are no letters. Joiners
+# stay: some scripts cannot be written without them.
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
+)
+
+
+def visible(text: str) -> str:
+    """Take the controls out of a text that is to be shown; it may get shorter."""
+    return _CONTROLS.sub("", text)
 
 
 _TITLES = """

@@ -3,7 +3,7 @@
 import pytest
 
 from analytics.model import Span
-from analytics.text import lower, sentences
+from analytics.text import lower, sentences, visible
 
 # sentences are apart by " | "; " ~ " is a glued seam
 CASES = {
@@ -74,3 +74,18 @@ def test_lower_case_keeps_every_offset():
 
     assert len(lower(text)) == len(text)
     assert lower(text).endswith("usa")
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    {
+        "a turned direction": ("Corps \u202egnp.exe", "Corps gnp.exe"),
+        "isolates and marks": ("\u2066a\u2069\u200eb\u200f", "ab"),
+        "nothing wide": ("Gaz\u200bette\ufeff", "Gazette"),
+        "a bell and a null": ("a\x07\x00b", "ab"),
+        "line breaks stay": ("a\r\nb\tc\x85d", "a\r\nb\tc\x85d"),
+        "joiners stay": ("می\u200cخواهم 👩\u200d✈", "می\u200cخواهم 👩\u200d✈"),
+    }.values(),
+)
+def test_controls_are_not_shown(text, seen):
+    assert visible(text) == seen

@@ -86,7 +86,7 @@ def most_telling(known: Sequence[Series]) -> Series:
 
 def series(snapshot: Snapshot, selection: Selection, limit: int = 500) -> tuple[Series, ...]:
     """List the series that the selection reports on, most reports first; none, an empty tuple."""
-    chosen = _reports(selection)
+    chosen = chosen_figures(selection)
     rows = snapshot.rows(
         f"""
         select f.series::varchar, any_value(f.kind)::varchar, mode(f.unit)::varchar,
@@ -107,10 +107,10 @@ def reports(snapshot: Snapshot, selection: Selection, series: str) -> pd.DataFra
     Returns:
         ``figure_id``, ``key`` (of its article), ``day`` (null where unknown), ``value``, ``low``,
         ``high`` (null = open), ``hedge``, ``quote``, ``outlet``, ``speaker`` (or null), ``story``,
-        ``first``, ``title``, ``sentence``, ``quote_at`` (of the quote within the sentence) and
-        ``disputed``: another report within seven days cannot be true together with this one.
+        ``first``, ``title``, ``url``, ``sentence``, ``quote_at`` (of the quote within the sentence)
+        and ``disputed``: another report within seven days cannot be true together with this one.
     """
-    chosen = _reports(selection)
+    chosen = chosen_figures(selection)
     return snapshot.query(
         f"""
         with r as (
@@ -123,8 +123,8 @@ def reports(snapshot: Snapshot, selection: Selection, series: str) -> pd.DataFra
         )
         select r.figure_id, left(md5(a.article_id), 12) as key, r.day, r.value, r.low, r.high,
             r.hedge::varchar as hedge, r.quote, r.outlet::varchar as outlet,
-            r.speaker::varchar as speaker, r.story, r.first, a.title, r.sentence,
-            r.start - r.sentence_start as quote_at,
+            r.speaker::varchar as speaker, r.story, r.first, a.title, a.url,
+            r.sentence, r.start - r.sentence_start as quote_at,
             exists (
                 select 1 from r other
                 where other.day between r.day - {NEAR_DAYS} and r.day + {NEAR_DAYS}
@@ -145,7 +145,7 @@ def by_period(
         ``period`` (its first day), ``least``, ``median`` and ``most`` of the reported values,
         ``reports``, ``outlets``; in order; periods without a report have no row.
     """
-    chosen = _reports(selection)
+    chosen = chosen_figures(selection)
     return snapshot.query(
         f"""
         select date_trunc('{period}', f.day)::date as period,
@@ -162,7 +162,7 @@ def by_period(
 
 def by_kind(snapshot: Snapshot, selection: Selection) -> pd.DataFrame:
     """Count the selection's figures of each kind: ``kind``, ``n``, largest first."""
-    chosen = _reports(selection)
+    chosen = chosen_figures(selection)
     return snapshot.query(
         f"select f.kind::varchar as kind, count(*) as n from ({chosen.condition}) f "
         "group by f.kind order by n desc, kind",
@@ -172,7 +172,7 @@ def by_kind(snapshot: Snapshot, selection: Selection) -> pd.DataFrame:
 
 def rows_to_export(snapshot: Snapshot, selection: Selection) -> pd.DataFrame:
     """Return every figure of the selection with its sentence, for a file; none, no rows."""
-    chosen = _reports(selection)
+    chosen = chosen_figures(selection)
     return snapshot.query(
         f"""
         select f.figure_id, a.article_id, f.day, f.outlet::varchar as source,
@@ -189,8 +189,8 @@ def rows_to_export(snapshot: Snapshot, selection: Selection) -> pd.DataFrame:
     )
 
 
-def _reports(selection: Selection) -> Filter:
-    """The figures of a selection's articles, of its kinds, counted by its measure: a subquery."""
+def chosen_figures(selection: Selection) -> Filter:
+    """Return the figures of a selection's articles, of its kinds and by its measure: a subquery."""
     chosen = filter_of(selection)
     parameters = dict(chosen.parameters)
     kinds = ""

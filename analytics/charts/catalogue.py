@@ -25,7 +25,7 @@ from analytics.charts import places as maps
 from analytics.charts import volume as time
 from analytics.charts.chart import Chart
 from analytics.charts.volume import Shown
-from analytics.links import View
+from analytics.links import ChartName, View
 from analytics.model import Selection
 
 Draw = Callable[[Coverage, View], Chart | None]
@@ -188,7 +188,7 @@ def held_by_month(coverage: Coverage, view: View) -> Chart | None:
 
 
 # By the page each stands on: the charts by their names in a link, in the page's order.
-CHARTS_BY_PAGE: dict[str, dict[str, Draw]] = {
+CHARTS_BY_PAGE: dict[str, dict[ChartName, Draw]] = {
     "overview": {
         "volume": by_time,
         "topics": by_topic,
@@ -206,7 +206,7 @@ CHARTS_BY_PAGE: dict[str, dict[str, Draw]] = {
     },
     "data": {"months": held_by_month},
 }
-CHARTS: dict[str, Draw] = {
+CHARTS: dict[ChartName, Draw] = {
     name: draw for charts in CHARTS_BY_PAGE.values() for name, draw in charts.items()
 }
 

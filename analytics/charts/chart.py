@@ -14,6 +14,8 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.text import visible
+
 Pick = dict[str, list[str]]
 ROWS = 5000  # rows of a chart's table twin that are sent
 COLOURS = 8  # how many categorical colours a theme has; the last one is for "other"
@@ -65,8 +67,8 @@ class Chart:
 
 
 def safe(text: object) -> str:
-    """Make a string of outside origin harmless in Plotly's text: no tags, no TeX."""
-    return html.escape(str(text), quote=True).replace("$", "&#36;")
+    """Make a string of outside origin harmless in Plotly's text: no tags, no TeX, no controls."""
+    return html.escape(visible(str(text)), quote=True).replace("$", "&#36;")
 
 
 def short(text: str, length: int = 28) -> str:

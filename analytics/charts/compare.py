@@ -1,10 +1,12 @@
 """Two selections in one chart: over time side by side, and by the difference of their shares."""
 
+from typing import Any
+
 import pandas as pd
 
 from analytics.aggregates.volume import Period
 from analytics.charts.chart import Chart, Table, axis, pick_of, plain, rows_of, safe, short
-from analytics.charts.volume import XPERIOD, said_name
+from analytics.charts.volume import XPERIOD, room, said_name
 
 DIFFERENCES = 14
 
@@ -23,9 +25,12 @@ def over_time(
             "xperiodalignment": "middle",
             "marker": {"color": colour, "line": {"width": 0}},
             "hovertemplate": f"<b>{safe(name)}</b><br>%{{x|%b %Y}}: %{{y:,}} {noun}<extra></extra>",
-            "meta": {"legend": name},
+            "meta": {"legend": f"{side}: {name}"},
         }
-        for column, name, colour in (("first", names[0], "@1"), ("second", names[1], "@2"))
+        for column, side, name, colour in (
+            ("first", "A", names[0], "@1"),
+            ("second", "B", names[1], "@2"),
+        )
     ]
     title = f"{noun.capitalize()} a {period}, A and B"
     return Chart(
@@ -38,7 +43,7 @@ def over_time(
             "barmode": "group",
             "bargap": 0.18,
             "bargroupgap": 0.04,
-            "xaxis": axis(type="date", showgrid=False),
+            "xaxis": axis(type="date", showgrid=False, **room(list(rows["period"]), period)),
             "yaxis": axis(noun, rangemode="tozero"),
         },
         table=Table(
@@ -47,6 +52,12 @@ def over_time(
         ),
         height=320,
     )
+
+
+def _from_zero(*shares: list[float]) -> dict[str, Any]:
+    """Return a range from zero with room for a mark that stands on it."""
+    most = max((share for listed in shares for share in listed), default=1.0) or 1.0
+    return {"range": [-0.03 * most, 1.05 * most]}
 
 
 def differences(rows: pd.DataFrame, split: str, names: tuple[str, str]) -> Chart:
@@ -92,7 +103,7 @@ def differences(rows: pd.DataFrame, split: str, names: tuple[str, str]) -> Chart
         alt=f"{title}. Largest: {widest}. The table has every number.",
         traces=[line, *dots],
         layout={
-            "xaxis": axis("% of the selection", rangemode="tozero", fixedrange=True),
+            "xaxis": axis("% of the selection", fixedrange=True, **_from_zero(first, second)),
             "yaxis": axis(autorange="reversed", ticksuffix="  "),
         },
         table=Table(

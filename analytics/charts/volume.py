@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
 from analytics.aggregates import words
-from analytics.aggregates.volume import NO_TOPIC, OTHER, Period, period_end
+from analytics.aggregates.volume import DAYS_BY_PERIOD, NO_TOPIC, OTHER, Period, period_end
 from analytics.charts.chart import COLOURS, Chart, Pick, Table, axis, plain, safe
 
+FEW = 4  # bars, under which an axis is given more room than they need
+SHORT = pd.Timedelta(days=14)  # the least that it then spans
 # Plotly's xperiod: a bar stands over the whole of its period.
 XPERIOD: dict[Period, object] = {
     "day": 86_400_000,
@@ -103,7 +106,7 @@ def over_time(
         layout={
             "barmode": "stack",
             "bargap": 0.12,
-            "xaxis": axis(type="date", showgrid=False),
+            "xaxis": axis(type="date", showgrid=False, **room(list(totals.index), period)),
             "yaxis": axis(
                 "% of each bar" if share else shown.noun, rangemode="tozero", fixedrange=True
             ),
@@ -121,6 +124,17 @@ _HOVER: dict[Period, str] = {
     "quarter": "quarter from %b %Y",
     "year": "%Y",
 }
+
+
+def room(starts: Sequence[pd.Timestamp], period: Period) -> dict[str, Any]:
+    """Return the range of an axis that few bars stand on: one alone would fill it, in hours."""
+    if not starts or len(starts) >= FEW:
+        return {}
+    first, last = min(starts), max(starts)
+    length = pd.Timedelta(days=DAYS_BY_PERIOD[period])
+    least = max(FEW * length, SHORT)
+    around = max((least - (last - first)) / 2, length)
+    return {"range": [(first - around).date().isoformat(), (last + around).date().isoformat()]}
 
 
 def colours(names: Sequence[str], usual: Sequence[str]) -> dict[str, str]:

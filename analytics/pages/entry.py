@@ -14,6 +14,7 @@ from analytics.pages import (
     articles,
     compare,
     data,
+    embed,
     figures,
     filters,
     first,
@@ -83,6 +84,9 @@ def _page_of(coverage: Coverage) -> None:
     menu = {name_of(page): _page(page, coverage, view) for page in PAGES}
     state.set_pages(menu)
     current = st.navigation(list(menu.values()), position="hidden")
+    if embed.wanted():
+        embed.show(coverage, view, current.url_path or name_of(overview), notices)
+        return
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="menu"):
         for page in menu.values():
             st.page_link(page, query_params=state.parameters(view))

@@ -1,20 +1,26 @@
-"""Strings of outside origin, made harmless for where they are shown."""
+"""Strings of outside origin, made harmless for where they are shown.
+
+Controls that are not seen go first: a mark that turns the reading direction would turn what our own
+words say around it.
+"""
 
 import html
 import re
 from urllib.parse import urlsplit
+
+from analytics.text import visible
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-!|<>$:~&^=])")
 
 
 def safe_md(text: object) -> str:
     """Escape text for Streamlit's markdown, labels included; line breaks become spaces."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(str(text).split()))
+    return _MARKDOWN.sub(r"\\\1", " ".join(visible(str(text)).split()))
 
 
 def safe_html(text: object) -> str:
     """Escape text for HTML."""
-    return html.escape(str(text), quote=True)
+    return html.escape(visible(str(text)), quote=True)
 
 
 def safe_url(url: str | None) -> str | None:

@@ -1,68 +1,72 @@
-"""Send the view on: its live link, its frozen link, and how to cite it."""
+"""Send the view on: live and frozen link, citation, report, and one chart for another page."""
 
 from dataclasses import replace
 from datetime import date
-from urllib.parse import urlencode, urlsplit, urlunsplit
+from functools import partial
 
 import streamlit as st
 
-from analytics import links
-from analytics.aggregates import figures, volume, words
+from analytics.aggregates import volume
 from analytics.aggregates.coverage import Coverage
+from analytics.charts import catalogue
 from analytics.links import View
+from analytics.pages import embed, report
+from analytics.pages.citation import citation, frozen, link
 
 
 def show(coverage: Coverage, view: View, title: str) -> None:
     """Draw the popover for the page of this title."""
-    with st.popover("Share", icon=":material/share:", key="share"):
+    popover = st.popover("Share", icon=":material/share:", key="share", on_change="rerun")
+    if not popover.open:  # nothing of it is made before it is asked for
+        return
+    with popover:
         address = st.context.url or ""
+        view = replace(view, chart=None)
+        named = frozen(coverage, view, title)
+        kept = link(address, named)
         live = link(address, replace(view, snapshot=None))
-        named = _with_series(coverage, view) if title == "Figures" else view
-        frozen = link(address, replace(named, snapshot=coverage.snapshot.id))
         st.markdown("**Live link** — what you see, with the newest data")
         st.code(live, language=None, wrap_lines=True)
         st.markdown("**Frozen link** — the same numbers next year, too")
-        st.code(frozen, language=None, wrap_lines=True)
-        st.markdown("**Cite**")
+        st.code(kept, language=None, wrap_lines=True)
         counted = coverage.ask(volume.totals, view.selection).of(view.selection.measure)
-        said = citation(coverage, named, title, counted, date.today(), frozen)
+        said = citation(coverage, named, title, counted, date.today(), kept)
+        st.markdown("**Cite**")
         st.code(said, language=None, wrap_lines=True)
+        _report(report.Asked(coverage, view, title.lower(), address, date.today()))
+        _embedded(coverage, view, title.lower(), address)
 
 
-def _with_series(coverage: Coverage, view: View) -> View:
-    """Name the series that the page chose itself: another day it may choose another."""
-    known = coverage.ask(figures.series, view.selection)
-    if view.series or not known:
-        return view
-    return replace(view, series=figures.most_telling(known).series)
-
-
-def link(address: str, view: View) -> str:
-    """Return the address of a view on the page at ``address``."""
-    parts = urlsplit(address)
-    query = urlencode(links.write(view), doseq=True)
-    return urlunsplit((*parts[:2], parts.path or "/", query, ""))
-
-
-def citation(
-    coverage: Coverage, view: View, title: str, counted: int, accessed: date, frozen: str
-) -> str:
-    """Say what was looked at, so that another can look at the same.
-
-    Args:
-        coverage: what it was looked up in.
-        view: the state of the page.
-        title: of the page.
-        counted: how many of what the selection counts it holds.
-        accessed: the day.
-        frozen: the frozen link.
-    """
-    meta = coverage.snapshot.meta
-    about = words.chosen(view.selection)
-    if title == "Figures" and view.series:
-        about = f"{words.series(figures.series_of(view.series))}; {about}"
-    data = "sample data" if meta.sample else "defense news coverage"
-    return (
-        f"Muster, “{title}: {about}” ({words.counted(counted, view.selection.measure)}; {data}), "
-        f"snapshot {meta.snapshot_id}, accessed {accessed:%-d %B %Y}, {frozen}"
+def _report(asked: report.Asked) -> None:
+    st.markdown("**Report** — this view as one file that opens offline and prints")
+    st.download_button(
+        "Report (HTML)",
+        data=partial(report.build, asked),
+        file_name=report.file_name(asked),
+        mime="text/html",
+        icon=":material/description:",
+        key="share-report",
+        on_click="ignore",
     )
+
+
+def _embedded(coverage: Coverage, view: View, page: str, address: str) -> None:
+    """Offer one chart of the page as a frame for another page or a slide."""
+    made = {
+        name: chart
+        for name, draw in catalogue.CHARTS_BY_PAGE[page].items()
+        if (chart := draw(coverage, view)) is not None
+    }
+    if not made:
+        return
+    st.markdown("**Embed one chart** — in a page or a slide")
+    chosen = st.selectbox(
+        "Chart",
+        list(made),
+        format_func=lambda name: made[name].title,
+        key=f"share-chart-{page}",
+        label_visibility="collapsed",
+    )
+    framed = link(address, replace(view, chart=chosen))
+    said = embed.frame(framed, made[chosen].title, made[chosen].height)
+    st.code(said, language="html", wrap_lines=True)
