@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Literal
 
 import pyarrow as pa
 
+from analytics import under_way
 from analytics.archive import Archive
 from analytics.durable import append_line
 from analytics.engine import Reader, reader
@@ -24,11 +25,14 @@ BATCH = 1000  # articles that are held, and kept, at once
 _CHARACTERS = 8_000_000  # and no more text than this
 
 
+Stage = Literal["reading", "rereading", "publishing", "done"]
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """How far the work is. What a step counts as read is on disk when the step is told."""
 
-    stage: Literal["reading", "rereading", "publishing", "done"]
+    stage: Stage
     share: float | None  # of the input, 0 to 1; null where nothing says how much there is
     read: int = 0
     new: int = 0
@@ -103,7 +107,7 @@ def ingest(
     """
     _open_store(store, sample)
     report, archive = Report(), Archive(store)
-    with reader(_extra(store), workers) as opened:
+    with _told(store, "reading", tell) as tell, reader(_extra(store), workers) as opened:
         for part in _batches(given, batch):
             _take([one.what for one in part], archive, opened, report)
             tell(Step("reading", part[-1].share, **report.counts()))
@@ -122,7 +126,7 @@ def reread(store: Path, *, workers: int | None = None, tell: Tell = _silent) -> 
         StoreError: the archive is empty or cannot be read.
     """
     report = Report()
-    with reader(_extra(store), workers) as opened:
+    with _told(store, "rereading", tell) as tell, reader(_extra(store), workers) as opened:
         _read_on(Archive(store), opened, report, tell)
         tell(Step("publishing", None))
         report.snapshot_id = publish(store, opened.version).snapshot_id
@@ -174,6 +178,18 @@ def _open_store(store: Path, sample: bool) -> None:
     if is_sample(store) != sample:
         whose = "the sample" if is_sample(store) else "other articles"
         raise StoreError(f"{store}: holds {whose}; the two are never mixed: name another --store")
+
+
+@contextmanager
+def _told(store: Path, stage: Stage, tell: Tell) -> Iterator[Tell]:
+    """Let the page know as well, for as long as the work goes on."""
+    with under_way.told(store, under_way.Work(stage)) as telling:
+
+        def both(step: Step) -> None:
+            telling.now = under_way.Work(step.stage, step.share, step.read)
+            tell(step)
+
+        yield both
 
 
 def _extra(store: Path) -> tuple[Path, ...]:
