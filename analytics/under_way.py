@@ -1,7 +1,7 @@
 """Work on a store that is going on: told by who does it, seen by the page.
 
-While ``ingest`` or ``reread`` works, a file of its own in the store says how far it is, written anew
-every two seconds. A process that is killed stops writing, so what is old is over.
+While ``ingest`` or ``reread`` works, a file of its own in the store says how far it is, written
+anew every two seconds. A process that is killed stops writing, so what is old is over.
 """
 
 import contextlib
