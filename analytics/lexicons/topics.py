@@ -28,7 +28,7 @@ class TopicEntry:
     label: str
     iptc: str | None  # "medtop:…", the IPTC Media Topic, where there is one
     share: float  # how much of a word for this topic counts for its parent, 0 to 1
-    bar: float  # what the weights must add up to, per thousand characters, on the average text
+    bar: float  # how much, times its share of all that is said, makes it a topic of an article
     description: str
 
 

@@ -68,6 +68,23 @@ def test_the_title_weighs_more_than_the_body() -> None:
     assert topics_of(text, title="Navy gets a new destroyer") == ["naval"]
 
 
+def test_a_topic_named_once_among_much_else_is_an_aside() -> None:
+    fight = "Shells fell on the town and killed nine; the wounded lay near the front line. " * 8
+    assert topics_of(fight + "A budget request is due in spring.") == ["casualties-conflict"]
+
+
+def test_the_same_words_are_the_topic_where_they_are_all_that_is_said() -> None:
+    assert topics_of("A budget request is due in spring.") == ["budget"]
+
+
+def test_leaving_a_treaty_moves_no_troops() -> None:
+    text = (
+        "Moscow may withdraw from the treaty; arms control and every nuclear warhead are at stake."
+    )
+    assert "troop-deployments" not in topics_of(text)
+    assert "arms-control" in subtopics_of(text)
+
+
 def test_the_name_of_the_site_in_a_title_is_no_evidence() -> None:
     assert (
         topics_of("The bakery sells bread.", title="Bread is cheap again this week | Navy Times")
