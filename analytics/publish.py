@@ -136,7 +136,7 @@ def _publish(store: Path, reader_version: str, wanted: Published | None) -> Publ
         if wanted and made.snapshot_id != wanted.snapshot_id:
             raise StoreError(f"{wanted.snapshot_id}: its texts are not all here any more")
         path = snapshot_path(store, made.snapshot_id)
-        there = path.exists()
+        there = path.exists() and _whole(store, made.snapshot_id)
         if not there:
             _build(connection, made, store)
     if there:
@@ -148,6 +148,17 @@ def _publish(store: Path, reader_version: str, wanted: Published | None) -> Publ
     if wanted is None:
         _point(store, made)
     return made
+
+
+def _whole(store: Path, snapshot_id: str) -> bool:
+    """Tell whether a snapshot's file can be read to its end; a broken one is built again."""
+    try:
+        with open_snapshot(store, snapshot_id) as snapshot:
+            for table in TABLES:
+                snapshot.rows(f'select count(hash(t)) from "{table}" t')
+    except StoreError:
+        return False
+    return True
 
 
 def _remove(building: Path) -> None:

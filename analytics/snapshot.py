@@ -10,7 +10,8 @@ where no date is known. Tables are sorted by (topic, day) and (kind, place, day)
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -197,6 +198,14 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
 }
 
 
+_UNREADABLE = (
+    duckdb.IOException,
+    duckdb.ConnectionException,
+    duckdb.FatalException,
+    duckdb.InternalException,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Meta:
     """What a snapshot is: the one row of its ``meta`` table."""
@@ -234,16 +243,27 @@ class Snapshot:
         Raises:
             StoreError: the file cannot be read any more, or is closed.
         """
-        try:
-            with self._connection.cursor() as cursor:
-                return cursor.execute(sql, parameters).df()
-        except (duckdb.IOException, duckdb.ConnectionException, duckdb.FatalException) as error:
-            raise StoreError(f"{self.path}: cannot be read any more: {error}") from error
+        with self._reading() as cursor:
+            return cursor.execute(sql, parameters).df()
 
     def rows(self, sql: str, parameters: Sequence[object] | dict[str, object] = ()) -> list[Any]:
-        """Run one query; its rows as tuples of plain Python values."""
-        with self._connection.cursor() as cursor:
+        """Run one query; its rows as tuples of plain Python values.
+
+        Raises:
+            StoreError: the file cannot be read any more, or is closed.
+        """
+        with self._reading() as cursor:
             return cursor.execute(sql, parameters).fetchall()
+
+    @contextmanager
+    def _reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        try:
+            with self._connection.cursor() as cursor:
+                yield cursor
+        except duckdb.Error as error:  # of the base class itself: a checksum that does not hold
+            if type(error) is duckdb.Error or isinstance(error, _UNREADABLE):
+                raise StoreError(f"{self.path}: cannot be read any more: {error}") from error
+            raise
 
     def close(self) -> None:
         """Let the file go; closing twice is harmless."""

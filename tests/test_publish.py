@@ -247,3 +247,15 @@ def test_a_pool_reads_as_one_process_does_and_never_runs_the_main_module(tmp_pat
 def test_a_store_that_is_not_there_says_what_to_run(tmp_path):
     with pytest.raises(StoreError, match="python -m analytics ingest"):
         ingestion.reread(Path(tmp_path / "nowhere"))
+
+
+@pytest.mark.parametrize("kept", [0, 0.3, 0.8], ids=["nothing", "a third", "most"])
+def test_a_snapshot_that_is_broken_is_built_again(store, kept):
+    made = ingest(store, {"id": 1, "text": "Two jets crossed the border."})
+    path = snapshot_path(store, made)
+    whole = path.read_bytes()
+    path.write_bytes(whole[: int(len(whole) * kept)])
+
+    assert ingest(store, {"id": 1, "text": "Two jets crossed the border."}) == made
+    assert ask(store, "select text from texts") == [("Two jets crossed the border.",)]
+    assert len(path.read_bytes()) == len(whole)
