@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 from cyclopts import App, Parameter, validators
 
 from analytics import evaluate as evaluation
+from analytics import faults as listing
 from analytics import ingestion, links, snapshot
 from analytics.aggregates import articles as articles_table
 from analytics.aggregates import figures as figures_table
@@ -330,19 +331,29 @@ def evaluate(
     result = evaluation.evaluate(by_id, found)
     _print_scores(result)
     if faults:
-        _print_faults(evaluation.faults(by_id, found), texts)
-    for changed in evaluation.differences(before, found):
-        _print_faults(changed, texts)
+        _print_faults(listing.faults(by_id, found), texts)
+    if against:
+        _print_differences(listing.differences(before, found), texts)
     if write:
         today = date.today().isoformat()
         measured = evaluation.accuracy(result, today, known.version)
         write.write_text(json.dumps(measured, indent=1) + "\n", "utf-8")
 
 
-def _print_faults(faults: Sequence[evaluation.Fault], texts: Mapping[str, str]) -> None:
+def _print_faults(faults: Sequence[listing.Fault], texts: Mapping[str, str]) -> None:
     for fault in faults:
         around = texts[fault.article_id][max(0, fault.start - 50) : fault.end + 50]
         print(f"{fault.article_id}\t{fault.sort}\t{fault.told}\t{' '.join(around.split())}")
+
+
+def _print_differences(found: listing.Differences, texts: Mapping[str, str]) -> None:
+    print(
+        f"\n{found.articles} articles in both: {len(found.gained)} figures gained, "
+        f"{len(found.lost)} lost, {found.changed.total()} fields of others changed"
+    )
+    _print_faults([*found.gained, *found.lost], texts)
+    for (field, old, new), count in found.changed.most_common():
+        print(f"{count:>4}  {field}: {old} → {new}")
 
 
 def _print_scores(result: evaluation.Evaluation) -> None:

@@ -1,4 +1,4 @@
-"""Hold what was found against what a person labelled: precision, recall, misses, gained and lost.
+"""Hold what was found against what a person labelled: precision, recall, confusions.
 
 Labels and findings are plain rows: labels as ``data/README.md`` describes them, findings as
 ``python -m analytics extract`` prints them. A found figure answers a labelled one where their
@@ -47,30 +47,32 @@ def _same(labelled: float | None, found: float | None) -> bool:
     return abs(labelled - found) <= 1e-9 + _TOLERANCE * max(abs(labelled), abs(found))
 
 
-def _overlap(labelled: Row, found: Row) -> bool:
+def overlap(labelled: Row, found: Row) -> bool:
+    """Tell whether the spans of two figures share a character."""
     return bool(labelled["start"] < found["end"] and found["start"] < labelled["end"])
 
 
-def _value(labelled: Row, found: Row) -> bool:
+def value(labelled: Row, found: Row) -> bool:
+    """Tell whether a found figure is where the labelled one is, and worth the same."""
     return (
-        _overlap(labelled, found)
+        overlap(labelled, found)
         and _same(labelled["value_low"], found["low"])
         and _same(labelled["value_high"], found["high"])
     )
 
 
 def _and(field: str) -> Check:
-    return lambda labelled, found: _value(labelled, found) and labelled[field] == found[field]
+    return lambda labelled, found: value(labelled, found) and labelled[field] == found[field]
 
 
 CHECKS: dict[str, Check] = {
-    "span": _overlap,
-    "value": _value,
+    "span": overlap,
+    "value": value,
     "value+hedge": _and("hedge"),
     "value+kind": _and("kind"),
     "value+place": _and("place"),
     "record": lambda labelled, found: (
-        _value(labelled, found)
+        value(labelled, found)
         and labelled["hedge"] == found["hedge"]
         and labelled["kind"] == found["kind"]
     ),
@@ -118,13 +120,13 @@ class Evaluation:
 
 def evaluate(gold: Mapping[str, Row], found: Mapping[str, Row]) -> Evaluation:
     """Score ``found`` against ``gold``, both by article id; what gold lacks is left out."""
-    both = [(row, found.get(key, _NOTHING)) for key, row in gold.items()]
+    both = [(row, found.get(key, NOTHING)) for key, row in gold.items()]
     figures = {
         name: _total(_tally(g["figures"], f["figures"], check) for g, f in both)
         for name, check in CHECKS.items()
     }
     figures["value+change"] = _total(_tally_changes(g, f) for g, f in both)
-    confused = [(g, f, pair(g["figures"], f["figures"], _value)) for g, f in both]
+    confused = [(g, f, pair(g["figures"], f["figures"], value)) for g, f in both]
     return Evaluation(
         articles=len(both),
         missing=tuple(key for key in gold if key not in found),
@@ -132,7 +134,7 @@ def evaluate(gold: Mapping[str, Row], found: Mapping[str, Row]) -> Evaluation:
         by_kind=_by("kind", both),
         by_hedge=_by("hedge", both),
         labels={
-            name: _total(_overlap_of(g.get(key, ()), f[name]) for g, f in both)
+            name: _total(_shared(g.get(key, ()), f[name]) for g, f in both)
             for name, key in (("topics", "topics"), ("countries", "countries"), ("wires", "wire"))
         },
         outlet=_total(
@@ -148,7 +150,7 @@ def evaluate(gold: Mapping[str, Row], found: Mapping[str, Row]) -> Evaluation:
     )
 
 
-_NOTHING: Row = {
+NOTHING: Row = {
     "figures": [],
     "topics": [],
     "countries": [],
@@ -166,11 +168,11 @@ def _tally_changes(gold: Row, found: Row) -> Score:
     return _tally(
         [figure for figure in gold["figures"] if figure["is_change"]],
         [figure for figure in found["figures"] if figure["change"]],
-        _value,
+        value,
     )
 
 
-def _overlap_of(labelled: Iterable[str], found: Iterable[str]) -> Score:
+def _shared(labelled: Iterable[str], found: Iterable[str]) -> Score:
     ours, theirs = set(found), set(labelled)
     return Score(len(ours & theirs), len(ours), len(theirs))
 
@@ -194,8 +196,7 @@ def _by(field: str, both: Sequence[tuple[Row, Row]]) -> dict[str, Score]:
         return [figure for figure in row["figures"] if figure[field] == name]
 
     return {
-        name: _total(_tally(only(name, g), only(name, f), _value) for g, f in both)
-        for name in names
+        name: _total(_tally(only(name, g), only(name, f), value) for g, f in both) for name in names
     }
 
 
@@ -224,87 +225,6 @@ _SAME_OUTLET = {
 def _name(outlet: str | None) -> str:
     text = (outlet or "").casefold().strip().removeprefix("the ")
     return _SAME_OUTLET.get(text, text)
-
-
-class Fault(NamedTuple):
-    """One figure that was missed, found without a label, or read with another value."""
-
-    article_id: str
-    sort: str  # missed, false alarm, other value, other hedge, other kind
-    start: int
-    end: int
-    told: str  # what the label says, or what was found
-
-
-def faults(gold: Mapping[str, Row], found: Mapping[str, Row]) -> list[Fault]:
-    """List every figure on which labels and findings differ, article by article, by offset."""
-    rows: list[Fault] = []
-    for key, g in gold.items():
-        f = found.get(key, _NOTHING)
-        valued = pair(g["figures"], f["figures"], _value)
-        left_labels = [x for i, x in enumerate(g["figures"]) if i not in valued]
-        left_found = [x for i, x in enumerate(f["figures"]) if i not in set(valued.values())]
-        spanned = pair(left_labels, left_found, _overlap)
-        here = [
-            Fault(key, "other value", x["start"], x["end"], f"{_told(x)} ≠ {_told(left_found[j])}")
-            for i, x in enumerate(left_labels)
-            if (j := spanned.get(i)) is not None
-        ]
-        here += [
-            Fault(key, "missed", x["start"], x["end"], _told(x))
-            for i, x in enumerate(left_labels)
-            if i not in spanned
-        ]
-        here += [
-            Fault(key, "false alarm", x["start"], x["end"], _told(x))
-            for i, x in enumerate(left_found)
-            if i not in set(spanned.values())
-        ]
-        here += [
-            Fault(
-                key,
-                f"other {field}",
-                g["figures"][i]["start"],
-                g["figures"][i]["end"],
-                f"{g['figures'][i][field]} ≠ {f['figures'][j][field]}",
-            )
-            for i, j in valued.items()
-            for field in ("hedge", "kind", "place")
-            if g["figures"][i][field] != f["figures"][j][field]
-        ]
-        rows += sorted(here, key=lambda fault: fault.start)
-    return rows
-
-
-def _told(figure: Row) -> str:
-    low = figure.get("value_low", figure.get("low"))
-    high = figure.get("value_high", figure.get("high"))
-    value = f"{low:g}" if low is not None and low == high else f"{_end(low)}…{_end(high)}"
-    return f"{value} {figure['hedge']} {figure['kind']}"
-
-
-def _end(value: float | None) -> str:
-    return "" if value is None else f"{value:g}"
-
-
-def differences(before: Mapping[str, Row], after: Mapping[str, Row]) -> tuple[list[Fault], ...]:
-    """Compare two extractions of the same texts: the figures gained and the figures lost."""
-
-    def key(figure: Row) -> tuple[Any, ...]:
-        return figure["start"], figure["low"], figure["high"], figure["hedge"], figure["kind"]
-
-    gained: list[Fault] = []
-    lost: list[Fault] = []
-    for article in sorted(before.keys() & after.keys()):
-        old = {key(x): x for x in before[article]["figures"]}
-        new = {key(x): x for x in after[article]["figures"]}
-        for rows, sort, these, others in ((gained, "gained", new, old), (lost, "lost", old, new)):
-            rows += [
-                Fault(article, sort, x["start"], x["end"], _told(x))
-                for k, x in these.items()
-                if k not in others
-            ]
-    return gained, lost
 
 
 def accuracy(result: Evaluation, measured_on: str, reader_version: str) -> dict[str, Any]:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from analytics.evaluate import accuracy, differences, evaluate, faults, pair
+from analytics.evaluate import accuracy, evaluate, pair
+from analytics.faults import differences, faults
 
 LABEL = {
     "start": 5,
@@ -123,10 +124,23 @@ def test_confusion_counts_only_figures_whose_values_agree():
 
 
 def test_differences_are_what_came_and_went():
-    gained, lost = differences(found(FOUND), found({**FOUND, "low": 1}))
+    result = differences(found(FOUND), found({**FOUND, "low": 1}))
 
-    assert [row.told for row in gained] == ["1…28500 about personnel"]
-    assert [row.told for row in lost] == ["28500 about personnel"]
+    assert [row.told for row in result.gained] == ["1…28500 about personnel"]
+    assert [row.told for row in result.lost] == ["28500 about personnel"]
+
+
+def test_a_figure_in_both_is_compared_field_by_field():
+    result = differences(found(FOUND), found({**FOUND, "place": "JPN"}))
+
+    assert (result.gained, result.lost) == ([], [])
+    assert result.changed == {("place", "KOR", "JPN"): 1}
+
+
+def test_a_change_read_otherwise_is_a_fault():
+    (row,) = faults(gold({**LABEL, "is_change": True}), found(FOUND))
+
+    assert row.sort == "other change"
 
 
 def test_accuracy_states_sample_size_and_scores():
