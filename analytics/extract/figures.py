@@ -10,17 +10,25 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from analytics.extract.amounts import Amount, read_amounts
 from analytics.extract.aspects import aspect_of
 from analytics.extract.changes import change_of
 from analytics.extract.claims import Surroundings
-from analytics.extract.counted import Counted, find_counted
+from analytics.extract.counted import Counted, find_counted, noun_before
+from analytics.extract.ellipsis import (
+    is_gap,
+    is_main,
+    is_parallel,
+    leaves_noun_out,
+    may_be_told,
+    refers_back,
+    share_nouns,
+)
 from analytics.extract.forces import force_of
 from analytics.extract.governing import Governed, find_role
 from analytics.extract.hedges import apply_hedge, carry_over
-from analytics.extract.kinds import opens, settle, unfit
+from analytics.extract.kinds import settle, unfit
 from analytics.extract.modality import modality_of
 from analytics.extract.naming import unit_of
 from analytics.extract.proof import proves
@@ -74,15 +82,18 @@ def find_figures(
     figures: list[Figure] = []
     rejected: list[Rejected] = []
     earlier: Counted | None = None
+    until = 0
     for span, inside in _to_read(text, lowered, body, sentences, lexicon):
         if not inside:
             rejected.append(Rejected(span.start, span.end, None, None, "boilerplate"))
             continue
         tokens = tokenise(text, lowered, span.start, span.end)
-        for read, reason in _read(tokens, lexicon, earlier):
+        main = False
+        for read, reason in _read(tokens, lexicon, earlier if span.start < until else None):
             if reason is None:
-                if read.counted.noun is not None:
-                    earlier = read.counted
+                if may_be_told(read.counted) and (is_main(read.counted) or not main):
+                    earlier, until = read.counted, span.end + _NEAR
+                    main = is_main(read.counted)
                 figure = _figure(tokens, span, read, around, lexicon)
                 if figure is not None and proves(text, lowered, figure, lexicon):
                     figures.append(figure)
@@ -127,7 +138,7 @@ def _read(
 ) -> Iterator[tuple[_Read, str | None]]:
     """Read the amounts of one sentence, each with the reason why it is no figure, or null.
 
-    ``earlier`` is what the last figure before the sentence counts: "Of those, 29 were shot down".
+    ``earlier`` is what a figure shortly before the sentence counts: "Of those, 29 were shot down".
     """
     numbers = lexicon.numbers
     starts = [i for i, w in enumerate(tokens.words) if "0" <= w[0] <= "9" or w in numbers]
@@ -135,11 +146,16 @@ def _read(
     harmed: Counted | None = None  # the last who were killed, hurt or missing
     previous: str | None = None
     end = 0
+    told = earlier
     done: list[tuple[_Read, str | None]] = []
     for amount in read_amounts(tokens, starts, lexicon):
         reason = reason_against(tokens, amount, previous, lexicon)
         counted = Counted(amount.last, amount.last, amount.unit, amount.kind)
         read = _Read(amount, counted, None)
+        here = before is not None
+        gap = here and reason == "designation" and is_gap(tokens, amount, told, lexicon)
+        if gap:
+            reason = None
         if reason is None and amount.number_first < end:
             reason = "designation"  # inside the name of what is counted: "106 Hawk 132s"
         if reason is None:
@@ -147,14 +163,14 @@ def _read(
             amount.first = max(amount.first, end)
             apply_hedge(tokens, amount, read.counted, lexicon)
             amount.first = max(amount.first, end)
-            if before is not None and _is_parallel(tokens, before, read):
+            if before is not None and is_parallel(tokens, before, read):
                 read.counted.unit, read.counted.kind = before.counted.unit, before.counted.kind
             read.governed = find_role(tokens, amount, read.counted, lexicon)
             reason = unfit(tokens, amount, read.counted, read.governed, lexicon)
+            if reason == "no noun" and leaves_noun_out(tokens, amount, told, here, lexicon):
+                reason = None
         if reason is None:
-            if before is None and earlier and earlier.noun and _refers_back(tokens, amount, lexicon):
-                read.counted.unit, read.counted.kind = earlier.unit, earlier.noun.kind
-                read.counted.noun, read.counted.borrowed = earlier.noun, True
+            _tell(tokens, read, before, told, gap, lexicon)
             settle(
                 tokens,
                 amount,
@@ -171,61 +187,51 @@ def _read(
                 if read.governed is None and read.counted.kind == "casualties":
                     read.governed = before.governed
             before, previous = read, None
+            if may_be_told(read.counted):
+                told = read.counted
             end = max(amount.last, read.counted.last)
         else:
             previous = reason
             end = max(end, amount.last)
         done.append((read, reason))
-    _share_nouns(tokens, done)
+    for at in share_nouns(tokens, done):
+        done[at] = (done[at][0], None)
     yield from done
 
 
-_PREPOSITIONS = frozenset("in for over after within by at of through under".split())
+def _tell(
+    tokens: Tokens,
+    read: _Read,
+    before: _Read | None,
+    told: Counted | None,
+    gap: bool,
+    lexicon: FigureLexicon,
+) -> None:
+    """Give a number without a noun the one that was told before, where the words refer to it."""
+    counted = read.counted
+    if told is None or counted.unit is not None or counted.kind is not None:
+        return
+    if gap:
+        counted.unit, counted.kind, counted.noun = told.unit, told.kind, told.noun
+        counted.borrowed = True
+    elif told.noun is None or _is_told_otherwise(tokens, read, before, lexicon):
+        return
+    elif refers_back(tokens, read.amount, lexicon) or leaves_noun_out(
+        tokens, read.amount, told, before is not None, lexicon
+    ):
+        counted.unit, counted.kind = told.unit, told.noun.kind
+        counted.noun, counted.borrowed = told.noun, True
 
 
-def _is_parallel(tokens: Tokens, before: _Read, read: _Read) -> bool:
-    """Tell the second measure of "fell in nine weeks, the port in seven": its unit is left out."""
-    left, right = before.amount, read.amount
-    if read.counted.unit is not None or before.counted.kind not in ("duration", "distance"):
-        return False
-    if before.counted.compound or tokens.word(right.last) not in (".", ",", ";", "and", "", ")"):
-        return False
-    link = tokens.word(right.first - 1)
-    return link in _PREPOSITIONS and link == tokens.word(left.first - 1)
-
-
-def _refers_back(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> bool:
-    """Tell "of those, 29" and "five of them" at a sentence without a noun of their own."""
-    if amount.kind is not None:
-        return False
-    if amount.first == 0 and opens(tokens, amount, lexicon):
+def _is_told_otherwise(
+    tokens: Tokens, read: _Read, before: _Read | None, lexicon: FigureLexicon
+) -> bool:
+    """Tell whether the sentence itself says what is counted: killed people, a noun before."""
+    if before is not None and (before.counted.noun or before.counted.kind == "casualties"):
         return True
-    ahead = tokens.words[max(0, amount.first - 3) : amount.first]
-    if ahead[:2] in (["of", "those"], ["of", "these"], ["of", "them"]):
+    if read.governed is not None and read.governed.role.kind == "casualties":
         return True
-    return tokens.words[amount.last : amount.last + 2] in (["of", "them"], ["of", "those"])
-
-
-_LISTING = frozenset(("or", "and", ",", "even", "perhaps", "maybe", "then", "almost", "nearly"))
-
-
-def _share_nouns(tokens: Tokens, done: list[tuple[_Read, str | None]]) -> None:
-    """Give each number of "10,000 or 15,000 or 25,000 troops" the noun of the last."""
-    for (left, against), (right, also) in reversed(list(pairwise(done))):
-        told = right.counted
-        if against or also or (told.noun is None and told.kind != "percent"):
-            continue
-        if left.counted.last > left.amount.last or left.amount.kind is not None:
-            continue
-        link = tokens.words[left.amount.last : right.amount.number_first]
-        if not link or not _LISTING.issuperset(link):
-            continue
-        if left.counted.unit is None or (left.counted.borrowed and not told.borrowed):
-            left.counted.unit, left.counted.kind, left.counted.noun = (
-                told.unit,
-                told.kind,
-                told.noun,
-            )
+    return noun_before(tokens, read.amount, lexicon) is not None
 
 
 def _near(sentence: Span, start: int) -> tuple[int, int]:

@@ -13,6 +13,7 @@ _STATISTICS = frozenset(
     """average total mean median maximum minimum high low record peak sum rate ratio score level
     average price value tally""".split()
 )
+_PARENTS = frozenset("father mother parent parents dad mum mom gang group".split())
 _SET_AT = frozenset("is was at stood stands of reached averaged hit and".split())
 _LINKS = frozenset(("and", ",", "or", "(", "another", "including", "-", "–", "plus", "to", "from"))
 
@@ -30,6 +31,8 @@ def unfit(
     if counted.unit is not None or counted.kind is not None:
         return None
     first, last = amount.number_first, amount.last
+    if tokens.word(first - 1) == "of" and tokens.word(first - 2) in _PARENTS:
+        return "no noun"
     if governed is not None and governed.role.kind == "casualties":
         return None
     if amount.hedge != "exact" or amount.form == "vague" or amount.scale > 1:
@@ -45,8 +48,6 @@ def unfit(
         return None
     if amount.form == "digits" and "." in tokens.words[first] and before in _SET_AT:
         return None
-    if opens(tokens, amount, lexicon):
-        return None
     if amount.form == "words" and tokens.word(first - 1) in (
         "and",
         "for",
@@ -57,14 +58,6 @@ def unfit(
     ):
         return "no noun"
     return "no noun" if tokens.word(first - 1) not in _LINKS else None
-
-
-def opens(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> bool:
-    """Tell the number that is the subject of a sentence of its own: "Eleven hit the base."."""
-    after = tokens.word(amount.last)
-    if amount.number_first or amount.unit is not None or not tokens.capital(0):
-        return False
-    return amount.low != 1 and (after in lexicon.grammar["verb"] or after in lexicon.roles)
 
 
 def settle(
@@ -80,14 +73,14 @@ def settle(
     if counted.unit is None and counted.kind is None:
         _borrow(tokens, amount, counted, before, lexicon)
     _name_kind(tokens, amount, counted, governed, lexicon)
+    if governed is not None and governed.word in _VAGUE_ROLES and _is_unit(counted):
+        return  # "eliminating 10 brigades"
     if _suffers(tokens, amount, counted, governed, harmed, lexicon):
         counted.kind = "casualties"
         return
     role = governed.role if governed else None
     if counted.noun is not None and counted.noun.singular in _HELD:
         return
-    if governed is not None and governed.word in _VAGUE_ROLES and _is_unit(counted):
-        return  # "eliminating 10 brigades"
     if role is None or role.kind != "casualties" or counted.kind not in (
         "personnel", "other", None
     ):  # fmt: skip

@@ -23,6 +23,59 @@ def figures(sentence):
 
 # sentence → every figure of it: quote and kind
 CASES = {
+    "a number that opens the next sentence": (
+        "Crews fired 16 rockets at two towns. Eleven hit the harbour.",
+        [("16 rockets", "munitions"), ("two towns", "other"), ("Eleven", "munitions")],
+    ),
+    "those there and these here": (
+        "It has 32 interceptors in the north and four in the south.",
+        [("32 interceptors", "munitions"), ("four", "munitions")],
+    ),
+    "another of the same": (
+        "The navy keeps 30 frigates and will have 60 by spring.",
+        [("30 frigates", "weapons_platforms"), ("60", "weapons_platforms")],
+    ),
+    "a country for a clause": (
+        "Finland bought 64 jets and Norway 52.",
+        [("64 jets", "weapons_platforms"), ("52", "weapons_platforms")],
+    ),
+    "two adjectives and one noun": (
+        "The base employs 16,000 military and 7,400 civilian personnel.",
+        [("16,000 military", "personnel"), ("7,400 civilian personnel", "personnel")],
+    ),
+    "two numbers and one unit": (
+        "The shells flew 26 and 17 miles.",
+        [("26", "distance"), ("17 miles", "distance")],
+    ),
+    "in other words": (
+        "It missed its goal by 15,000, or 25 percent.",
+        [("15,000", "other"), ("25 percent", "percent")],
+    ),
+    "the parts of a toll": (
+        "Nine people were killed in two weeks, including four soldiers and three nurses.",
+        [
+            ("Nine people", "casualties"),
+            ("two weeks", "duration"),
+            ("four soldiers", "casualties"),
+            ("three nurses", "casualties"),
+        ],
+    ),
+    "whose killing is told": (
+        "He was tried for the killing of two sailors.",
+        [("two sailors", "casualties")],
+    ),
+    "held beside the killed": (
+        "Several gunmen were killed and one man was detained.",
+        [("one man", "other")],
+    ),
+    "brigades that are eliminated": (
+        "The army is eliminating 10 brigade combat teams.",
+        [("10 brigade combat teams", "personnel")],
+    ),
+    "a father of five": (
+        "The bomb hit 12 guards and a father of five.",
+        [("12 guards", "personnel")],
+    ),
     "a people's name before the noun": (
         "The radar saw 23 Chinese military aircraft near the strait.",
         [("23 Chinese military aircraft", "weapons_platforms")],

@@ -1,0 +1,174 @@
+"""Read numbers whose noun is left out: "Eleven hit the base", "36 of them", "Norway 52".
+
+The noun is the one that the number before counts, in the same sentence or in the one before it.
+"""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from analytics.extract.amounts import DASHES, Amount
+from analytics.extract.counted import Counted
+from analytics.extract.tokens import Tokens
+from analytics.lexicons.figures import FigureLexicon
+
+_PREPOSITIONS = frozenset("in for over after within by at of through under".split())
+_ENDS = frozenset((".", ",", ";", ")", "and", "", '"', "”"))
+_BE = frozenset(
+    """is are was were be been has have had will would could can may might must should did do does
+    remain remained need needed come came went go said say""".split()
+)
+_BEFORE = frozenset(
+    """and or but only just with other while than to even then another by including all those these
+    has have had where when after before as compared against additional among further reached hit
+    totaled totalled numbered saw sent lost took brought needed wants want has is""".split()
+)
+_AFTER = frozenset(
+    """. , ; : ) ( in at on from of for by with and but or that who which when while since after
+    during across more others dead wounded injured killed missing near inside outside over under
+    between among this last next as — – - " ” every per a each there here yet so far now""".split()
+)
+_WITHIN = frozenset("than to as against by where is when after before".split())
+_NAMES = frozenset((",", ";", "and", "while"))
+_LISTING = frozenset(("or", "and", ",", "even", "perhaps", "maybe", "then", "almost", "nearly"))
+_COUNTS = frozenset(("personnel", "casualties", "weapons_platforms", "munitions", "events"))
+
+
+class Reading(Protocol):
+    """An amount with what it counts."""
+
+    amount: Amount
+    counted: Counted
+
+
+def may_be_told(counted: Counted | None) -> bool:
+    """Tell whether what a number counts can be left out with the next one."""
+    if counted is None or counted.noun is None or counted.compound:
+        return False
+    return counted.noun.plural or counted.noun.group in ("unit", "toll")
+
+
+def is_main(counted: Counted) -> bool:
+    """Tell forces, arms, harm, attacks and people from places, groups and the like."""
+    noun = counted.noun
+    return counted.kind in _COUNTS or (noun is not None and noun.group != "")
+
+
+def opens(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> bool:
+    """Tell the number that is the subject of a sentence of its own: "Eleven hit the base."."""
+    after = tokens.word(amount.last)
+    if amount.number_first or amount.unit is not None or not tokens.capital(0):
+        return False
+    return amount.low != 1 and (
+        after in _BE or after in lexicon.grammar["verb"] or after in lexicon.roles
+    )
+
+
+def refers_back(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> bool:
+    """Tell "of those, 29" and "five of them" at a sentence without a noun of their own."""
+    if amount.kind is not None:
+        return False
+    if amount.first == 0 and opens(tokens, amount, lexicon):
+        return True
+    ahead = tokens.words[max(0, amount.first - 3) : amount.first]
+    if ahead[:2] in (["of", "those"], ["of", "these"], ["of", "them"]):
+        return True
+    return tokens.words[amount.last : amount.last + 2] in (["of", "them"], ["of", "those"])
+
+
+def leaves_noun_out(
+    tokens: Tokens, amount: Amount, told: Counted | None, here: bool, lexicon: FigureLexicon
+) -> bool:
+    """Tell "sent 20 tanks, lost three in a week", "has reached 109" from a name or an age.
+
+    ``here`` says that the noun was told in the same sentence.
+    """
+    if told is None or not may_be_told(told) or amount.kind is not None or amount.low == 1:
+        return False
+    if opens(tokens, amount, lexicon):
+        return True
+    word = tokens.words[amount.number_first]
+    if amount.form == "digits" and (len(word) == 4 or len(word) > 9 or (amount.low or 0) < 10):
+        return False
+    before, after = tokens.word(amount.first - 1), tokens.word(amount.last)
+    if after and after not in _AFTER and after not in _BE and after not in lexicon.roles:
+        return False
+    if after in DASHES and tokens.joined(amount.last):
+        return False
+    if before in _WITHIN and not here:
+        return False
+    role = lexicon.roles.get(before)
+    return before in _BEFORE or (role is not None and role.role not in ("raised", "cut"))
+
+
+def is_gap(tokens: Tokens, amount: Amount, told: Counted | None, lexicon: FigureLexicon) -> bool:
+    """Tell "Finland bought 64 fighters and Norway 52" from the name of a thing, "Norway 52"."""
+    first = amount.number_first
+    if told is None or told.compound or amount.form != "digits" or amount.unit is not None:
+        return False
+    decimal = "." in tokens.words[first]
+    if told.noun is None and not (decimal and told.kind in ("percent", "money")):
+        return False
+    name = first - 1
+    word = tokens.words[name]
+    if not tokens.capital(name) or word in lexicon.grammar["designator"] or word in lexicon.nouns:
+        return False
+    if tokens.joined(first) or not (decimal or 10 <= (amount.low or 0) != 2000):
+        return False
+    return tokens.word(name - 1) in _NAMES and tokens.word(amount.last) in _ENDS
+
+
+def is_parallel(tokens: Tokens, before: Reading, read: Reading) -> bool:
+    """Tell the second measure of "fell in nine weeks, the port in seven": its unit is left out."""
+    left, right = before.amount, read.amount
+    if read.counted.unit is not None or before.counted.kind not in ("duration", "distance"):
+        return False
+    if before.counted.compound or tokens.word(right.last) not in _ENDS:
+        return False
+    link = tokens.word(right.first - 1)
+    return link in _PREPOSITIONS and link == tokens.word(left.first - 1)
+
+
+def share_nouns(tokens: Tokens, done: Sequence[tuple[Reading, str | None]]) -> list[int]:
+    """Give each number of "10,000 or 15,000 or 25,000 troops" the noun of the last.
+
+    Returns the places in ``done`` of those that were turned away for want of a noun and have one
+    now: the 260 of "flew 260 and 170 miles".
+    """
+    found: list[int] = []
+    for at in range(len(done) - 1, 0, -1):
+        (left, against), (right, also) = done[at - 1], done[at]
+        told = right.counted
+        if (against and against != "no noun") or (also and at not in found):
+            continue
+        if told.noun is None and told.kind not in ("percent", "distance", "duration"):
+            continue
+        if left.amount.kind is not None or not _is_listed(tokens, left, right):
+            continue
+        own = left.counted
+        adjective = own.last > left.amount.last
+        if adjective and (told.noun is None or told.borrowed or not told.noun.plural):
+            continue
+        if against and told.borrowed:
+            continue
+        if own.unit is None or adjective or (own.borrowed and not told.borrowed):
+            own.unit, own.kind, own.noun = told.unit, told.kind, told.noun
+            own.borrowed = own.borrowed or adjective
+            if against:
+                found.append(at - 1)
+    return found
+
+
+def _is_listed(tokens: Tokens, left: Reading, right: Reading) -> bool:
+    """Tell "260 and 170 miles", "16,000 military and 7,400 civilian personnel"."""
+    own = left.counted
+    if own.last > left.amount.last:  # an adjective stands where the noun would
+        link = tokens.words[own.last : right.amount.first]
+        if link not in (["and"], ["or"], [","]) or left.amount.low == 1:
+            return False
+        if own.noun is not None:
+            return own.noun.group == "person" and not own.noun.plural
+        return not (own.unit or "s").endswith("s") and not tokens.capital(own.last - 1)
+    link = tokens.words[left.amount.last : right.amount.number_first]
+    if not link or not _LISTING.issuperset(link):
+        return False
+    return link != [",", "or"]  # "by 15,000, or 25 percent" says it in other words
