@@ -4,19 +4,21 @@ import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import chain
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import parse_qs, urlsplit
 
 from cyclopts import App, Parameter, validators
 
+from analytics import catches, ingestion, links, snapshot
 from analytics import evaluate as evaluation
 from analytics import faults as listing
-from analytics import ingestion, links, snapshot
 from analytics.aggregates import articles as articles_table
 from analytics.aggregates import figures as figures_table
 from analytics.archive import Archive
 from analytics.cells import csv_of
+from analytics.columns import articles_of
 from analytics.contract import to_row
 from analytics.errors import AnalyticsError, InputError, StoreError
 from analytics.extract.article import read_article
@@ -25,6 +27,8 @@ from analytics.ingest.record import Refusal, article_of
 from analytics.ingest.tabular import jsonl_rows
 from analytics.ingestion import SAMPLE
 from analytics.lexicons import all as lexicons
+from analytics.lexicons.topics import load_topics, term_rows
+from analytics.model import Article
 from analytics.publish import republish
 from analytics.snapshot import SAMPLE_STORE
 
@@ -32,7 +36,8 @@ app = App(
     name="python -m analytics",
     help="Read defense news and count it: by topic, by source, and by the figures it mentions.",
 )
-
+topics = App(name="topics", help="Try topics before they are added.")
+app.command(topics)
 
 Store = Annotated[Path | None, Parameter(env_var="MUSTER_STORE")]
 Progress = Literal["plain", "json", "none"]
@@ -233,6 +238,54 @@ def takedown(name: str, /, *, store: Store = None, progress: Progress = "plain")
     folder = snapshot.store_folder(store)
     identity, report = ingestion.take_down(folder, name, tell=_teller(progress))
     print(f"{identity} is deleted; the newest snapshot is {report.snapshot_id}")
+
+
+@topics.command
+def check(
+    rows: Path,
+    /,
+    *articles: Path,
+    new: Path | None = None,
+    store: Store = None,
+    examples: Count = 5,
+) -> None:
+    """Say what ROWS, rows for topic_terms.csv, would catch in ARTICLES; nothing is changed.
+
+    Prints how many articles each topic of the rows holds before and after, what it would gain by
+    title and word, under which topics those stand already, which topics change beside it, and in
+    how many articles each form stands.
+
+    Parameters
+    ----------
+    rows
+        CSV with the header of data/lexicons/topic_terms.csv, the rows to be added alone.
+    articles
+        Files or folders, as for ``ingest``; default what the store holds.
+    new
+        CSV with the header of data/lexicons/topics.csv: the topics that the rows speak for and
+        that are not there yet.
+    store
+        Where the archive lies; default data/store.
+    examples
+        How many articles to name for each topic.
+    """
+    known = lexicons.load()
+    after = load_topics(more_terms=rows, more_topics=new)
+    kept = Archive(snapshot.store_folder(store)).texts()
+    texts = _given(articles) if articles else chain.from_iterable(map(articles_of, kept))
+    report = catches.check(term_rows(rows), known.topics, after, known.sources, texts, examples)
+    if not report.articles:
+        raise InputError("nothing to check the rows against: name articles, or a store with some")
+    print("\n".join(catches.lines(report)))
+
+
+def _given(paths: Sequence[Path]) -> Iterator[Article]:
+    """Yield the articles of ``paths``; what cannot be read is named on stderr."""
+    for given in read_paths(paths, Options()):
+        if isinstance(given.what, Refusal):
+            print(f"refused {given.what}", file=sys.stderr)
+        else:
+            yield given.what
 
 
 def _columns(given: Sequence[str]) -> dict[str, str]:

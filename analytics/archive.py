@@ -138,6 +138,15 @@ class Archive:
             if (rows := batch.filter(left)).num_rows:
                 yield pa.Table.from_batches([rows], schema=TEXTS)
 
+    def texts(self) -> Iterator[pa.RecordBatch]:
+        """Yield every text that is kept, rows of TEXTS, once a revision.
+
+        Raises:
+            StoreError: a file cannot be read.
+        """
+        if texts := self._open("texts"):
+            yield from _scan(texts, TEXTS, TEXTS.names, ~ds.field("withdrawn"))
+
     def files(self, name: str, version: int | None = None) -> Files:
         """Return the files of *texts* or *readings*, as they are now or at an older version.
 

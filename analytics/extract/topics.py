@@ -9,10 +9,9 @@ The constants and the bars were fitted on labelled articles, each part by the ot
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
-from typing import NamedTuple
 
 from analytics.lexicons.topics import Term, TopicLexicon
 from analytics.model import Span, Topic
@@ -36,14 +35,6 @@ class _Score:
     strong: bool = False
     weak_forms: int = 0
     spans: list[Span] = field(default_factory=list)
-
-
-class Catch(NamedTuple):
-    """What a topic would catch in one text."""
-
-    number: int  # of the text, from 0
-    weight: float
-    words: tuple[str, ...]  # as the text has them
 
 
 def find_topics(
@@ -72,16 +63,6 @@ def find_topics(
         found = Topic(name, round(weight, 3), tuple(sorted(set(score.spans))[:EVIDENCE]))
         (fine if entry.parent else main).append(found)
     return tuple(_central(main, MOST, FIRST)), tuple(_central(fine, MOST_FINE, 1.0))
-
-
-def topics_catch(lexicon: TopicLexicon, topic: str, texts: Iterable[str]) -> Iterator[Catch]:
-    """Say which of ``texts`` a topic would catch, and by which words; whole texts are body."""
-    for index, text in enumerate(texts):
-        both = find_topics(text, lower(text), [Span(0, len(text))], None, lexicon)
-        for found in (*both[0], *both[1]):
-            if found.topic == topic:
-                words = dict.fromkeys(text[start:end] for start, end in found.evidence)
-                yield Catch(index, found.weight, tuple(words))
 
 
 def _central(topics: list[Topic], most: int, first: float) -> list[Topic]:

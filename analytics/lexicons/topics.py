@@ -15,6 +15,7 @@ from analytics.lexicons.rows import LEXICONS, Row, read_rows
 from analytics.matcher import Form, Matcher
 
 _TOPIC_COLUMNS = ("topic", "parent", "label", "iptc", "share", "bar", "description")
+_TOPIC_REQUIRED = ("topic", "label", "share", "bar", "description")
 _TERM_COLUMNS = ("surface", "topic", "weight", "strength")
 _IPTC = re.compile(r"medtop:\d{8}")
 
@@ -55,23 +56,40 @@ class TopicLexicon:
     terms: Matcher[Term]
 
 
-def load_topics(folder: Path = LEXICONS) -> TopicLexicon:
+def load_topics(
+    folder: Path = LEXICONS, more_terms: Path | None = None, more_topics: Path | None = None
+) -> TopicLexicon:
     """Read ``topics.csv`` and ``topic_terms.csv``.
+
+    Args:
+        folder: where the files lie.
+        more_terms: further rows of ``topic_terms.csv``, not added yet.
+        more_topics: further rows of ``topics.csv``, for topics that are not there yet.
 
     Raises:
         LexiconError: a topic or a pair of form and topic is listed twice, a parent or topic is
             unknown, a number is out of range, an IPTC id is not "medtop:" and eight digits.
     """
     topics: dict[str, TopicEntry] = {}
-    for row in read_rows(
-        folder / "topics.csv", _TOPIC_COLUMNS, ("topic", "label", "share", "bar", "description")
-    ):
-        entry = _topic(row, topics)
-        topics[entry.topic] = entry
+    for path in filter(None, (folder / "topics.csv", more_topics)):
+        for row in read_rows(path, _TOPIC_COLUMNS, _TOPIC_REQUIRED):
+            entry = _topic(row, topics)
+            topics[entry.topic] = entry
     uses: dict[str, dict[str, TermUse]] = {}
-    for row in read_rows(folder / "topic_terms.csv", _TERM_COLUMNS, _TERM_COLUMNS):
-        _add_term(row, topics, uses)
+    for path in filter(None, (folder / "topic_terms.csv", more_terms)):
+        for row in read_rows(path, _TERM_COLUMNS, _TERM_COLUMNS):
+            _add_term(row, topics, uses)
     return TopicLexicon(topics, Matcher(_forms(topics, uses)))
+
+
+def term_rows(path: Path) -> list[tuple[str, str]]:
+    """Read the form and the topic of each row of a file like ``topic_terms.csv``.
+
+    Raises:
+        LexiconError: the file cannot be read, or has another header.
+    """
+    rows = read_rows(path, _TERM_COLUMNS, _TERM_COLUMNS)
+    return [(row.cells["surface"], row.cells["topic"]) for row in rows]
 
 
 def _topic(row: Row, topics: dict[str, TopicEntry]) -> TopicEntry:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.extract.topics import MOST, find_topics, topics_catch
+from analytics.extract.topics import MOST, find_topics
 from analytics.lexicons.topics import load_topics
 from analytics.model import Span
 from analytics.text import lower
@@ -96,12 +96,6 @@ def test_words_outside_the_body_do_not_count() -> None:
     text = "Navy Army Missile Nuclear weapon. The bakery sells bread."
     found, fine = find_topics(text, lower(text), [Span(34, len(text))], None, LEXICON)
     assert (found, fine) == ((), ())
-
-
-def test_what_a_topic_catches_is_told_with_its_words() -> None:
-    texts = ["The bakery sells bread.", "Two drones fell; a third drone burned."]
-    (catch,) = topics_catch(LEXICON, "drones", texts)
-    assert (catch.number, catch.words) == (1, ("drones", "drone"))
 
 
 pieces = st.sampled_from([*CASES.values(), "İ", " ", "Bread.", "\n"])
