@@ -1,9 +1,9 @@
-"""Find the places that a text names, the countries it speaks of, and where its story is."""
+"""Find the places that a text names, the countries it speaks of, and the bodies of countries."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from analytics.extract.setting import Body
 from analytics.lexicons.places import PlaceEntry, PlaceLexicon
 from analytics.model import Place, Span
 
@@ -18,8 +18,15 @@ _STATE = re.compile(
     r"atlanta|savannah|augusta|fort (?:benning|moore|stewart|gordon|eisenhower)|south carolina"
     r"|alabama|florida|georgia (?:republican|democrat|gov)|\(r-ga|r-ga\.|, ga\."
 )
+# In an article on Korea "the North" and "the South" are its halves.
+_HALF = re.compile(
+    r"(?:\b[Tt]he |(?:^|[.!?\n]\s{1,3}))(North|South)(?=['’]s\b|[,.;:)]|\s(?!of\b)[a-z]|$)",
+    re.MULTILINE,
+)
+_NORTH = PlaceEntry("PRK", "North Korea", "name", "country")
+_SOUTH = PlaceEntry("KOR", "South Korea", "name", "country")
 _CAUCASUS = re.compile(r"tbilisi|abkhaz|ossetia|georgian|caucasus|saakashvili|gori\b|black sea")
-_FIRST = 600  # characters of a body that most likely tell where the story is
+_FEW = 4  # countries, beside which South Korea alone makes an article one on Korea
 
 
 def find_places(
@@ -50,7 +57,24 @@ def find_places(
             if state:
                 entry = PlaceEntry("USA", "Georgia", "other", "region")
         found.append(_place(text, lowered, start, end, entry))
+    named = {place.iso3 for place in found}
+    if "PRK" in named or (len(named) < _FEW and "KOR" in named):
+        found += _halves(text, lowered, body, found)
+        found.sort(key=lambda place: place.start)
     return tuple(found)
+
+
+def _halves(
+    text: str, lowered: str, body: Sequence[Span], found: Sequence[Place]
+) -> Iterator[Place]:
+    """Find "the North" and "the South" of Korea where no other name stands."""
+    taken = {place.start for place in found}
+    for span in body:
+        for match in _HALF.finditer(text, span.start, span.end):
+            start, end = match.span(1)
+            if start not in taken:
+                entry = _NORTH if match[1] == "North" else _SOUTH
+                yield _place(text, lowered, start, end, entry)
 
 
 def _place(text: str, lowered: str, start: int, end: int, entry: PlaceEntry) -> Place:
@@ -78,32 +102,24 @@ def countries_of(places: Iterable[Place]) -> tuple[str, ...]:
     )
 
 
-def where_of(text: str, places: Sequence[Place], dateline: str | None = None) -> str | None:
-    """Say in which country the story is, as against who is mentioned.
-
-    Places on the ground (a city, base or region, a country after "in") weigh most, and more at the
-    beginning; a nationality or a government weighs nothing.
+def find_bodies(
+    text: str, lowered: str, body: Sequence[Span], home: str | None, lexicon: PlaceLexicon
+) -> list[Body]:
+    """Find the forces, ministries, parliaments and heads of state that the body names.
 
     Args:
-        text: the text that the places lie in.
-        places: the mentions of the body, in order.
-        dateline: the ISO 3166 alpha-3 code of the dateline's place, where there is one.
-
-    Returns:
-        An ISO 3166 alpha-3 code; null where nothing tells.
+        home: the outlet's country, as an ISO 3166 alpha-3 code: whose "the Army" is.
     """
-    votes: Counter[str] = Counter()
-    if dateline:
-        votes[dateline] += 2
-    first = places[0].start if places else 0
-    for place in places:
-        if place.iso3 is None or place.government or place.form in ("demonym", "abbreviation"):
-            continue
-        located = place.kind in ("city", "base", "region", "territory") or _WHERE.search(
-            text, max(0, place.start - 12), place.start
-        )
-        if located:
-            votes[place.iso3] += 3 if place.start - first < _FIRST else 1
-    if not votes:
-        return None
-    return votes.most_common(1)[0][0]
+    spans = iter(body)
+    span = next(spans, None)
+    found = []
+    for start, _, iso3 in lexicon.bodies.find(text, lowered):
+        while span is not None and span.end <= start:
+            span = next(spans, None)
+        if span is None:
+            break
+        country = iso3 or home
+        name = start + 4 if lowered.startswith("the ", start) else start
+        if start >= span.start and country and text[name].isupper():
+            found.append(Body(start, country))
+    return found

@@ -187,10 +187,12 @@ def _cues(folder: Path) -> dict[str, Phrases[str]]:
 
 
 def _bodies(folder: Path) -> Iterator[tuple[str, str]]:
-    for row in _once(folder / "bodies.csv", ("surface", "iso3"), 2, ("surface",)):
-        if len(row.cells["iso3"]) != 3 or not row.cells["iso3"].isupper():
-            raise row.refuse(f"not an ISO 3166 alpha-3 code: {row.cells['iso3']}")
-        yield row.cells["surface"], row.cells["iso3"]
+    for row in _once(folder / "bodies.csv", ("surface", "iso3"), 1, ("surface",)):
+        iso3 = row.cells["iso3"]
+        if iso3 and (len(iso3) != 3 or not iso3.isupper()):
+            raise row.refuse(f"not an ISO 3166 alpha-3 code: {iso3}")
+        if iso3:  # else of the outlet's country: "the army"
+            yield row.cells["surface"], iso3
 
 
 def _once(

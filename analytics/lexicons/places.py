@@ -3,7 +3,10 @@
 ``countries.csv`` is one row a name of a country. ``gazetteer.csv`` is one row a name of a city,
 base, region, territory, water or organisation; ``iso3`` is blank where it is in no one country. A
 row of kind "none" is a phrase that only looks like a place ("Russian roulette").
-``given_names.csv`` tells persons from countries ("Michael Jordan").
+``given_names.csv`` tells persons from countries ("Michael Jordan"). ``bodies.csv`` is one row a
+force, parliament or head of state, which stands for its country; ``iso3`` is blank for one that
+every country has ("the Army"): there it is that of the outlet. The bodies of ``speakers.csv`` that
+have a side are added.
 """
 
 from collections.abc import Iterator
@@ -18,6 +21,9 @@ PlaceForm = Literal["name", "demonym", "abbreviation", "capital", "other"]
 PlaceKind = Literal["country", "territory", "city", "base", "water", "region", "organisation"]
 _COUNTRY_COLUMNS = ("surface", "iso3", "form")
 _PLACE_COLUMNS = ("surface", "name", "iso3", "kind")
+_BODY_COLUMNS = ("surface", "iso3")
+_SPEAKER_COLUMNS = ("surface", "body", "side", "kind")
+_OF_A_COUNTRY = ("government", "military", "legislature", "intelligence", "armed group")
 
 
 class PlaceEntry(NamedTuple):
@@ -31,15 +37,16 @@ class PlaceEntry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PlaceLexicon:
-    """A set matcher over the surface forms, the first name of each country, given names."""
+    """Set matchers over places and bodies, the first name of each country, given names."""
 
     places: Matcher[PlaceEntry]
     name_by_iso3: dict[str, str]
     given_names: frozenset[str]
+    bodies: Matcher[str | None]  # ISO 3166 alpha-3; null: of the outlet's country
 
 
 def load_places(folder: Path = LEXICONS) -> PlaceLexicon:
-    """Read ``countries.csv``, ``gazetteer.csv`` and ``given_names.csv``.
+    """Read the countries, the gazetteer, the given names and the bodies.
 
     Raises:
         LexiconError: a surface listed twice, an unknown form or kind, a code that is not three
@@ -49,7 +56,7 @@ def load_places(folder: Path = LEXICONS) -> PlaceLexicon:
     seen: set[str] = set()
     forms = [*_countries(folder, names, seen), *_gazetteer(folder, seen)]
     given = {row.cells["name"] for row in read_rows(folder / "given_names.csv", ["name"], ["name"])}
-    return PlaceLexicon(Matcher(forms), names, frozenset(given))
+    return PlaceLexicon(Matcher(forms), names, frozenset(given), Matcher(_bodies(folder)))
 
 
 def _countries(folder: Path, names: dict[str, str], seen: set[str]) -> Iterator[Form[PlaceEntry]]:
@@ -76,6 +83,22 @@ def _gazetteer(folder: Path, seen: set[str]) -> Iterator[Form[PlaceEntry]]:
             _code(row, iso3)
         entry = PlaceEntry(iso3 or None, name, "other", None if kind == "none" else kind)  # type: ignore[arg-type]
         yield Form(surface, entry, exact_case=surface.isupper())
+
+
+def _bodies(folder: Path) -> Iterator[Form[str | None]]:
+    seen: set[str] = set()
+    for row in read_rows(folder / "bodies.csv", _BODY_COLUMNS, ("surface",)):
+        surface, iso3 = (row.cells[column] for column in _BODY_COLUMNS)
+        _once(row, surface, seen)
+        if iso3:
+            _code(row, iso3)
+        yield Form(surface, iso3 or None)
+    required = ("surface", "body", "kind")
+    for row in read_rows(folder / "speakers.csv", _SPEAKER_COLUMNS, required):
+        surface, _, side, kind = (row.cells[column] for column in _SPEAKER_COLUMNS)
+        if side and kind in _OF_A_COUNTRY and surface.lower() not in seen:
+            seen.add(surface.lower())
+            yield Form(surface, side, exact_case=surface.isupper())
 
 
 def _once(row: Row, surface: str, seen: set[str]) -> None:

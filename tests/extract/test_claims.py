@@ -48,10 +48,8 @@ PLACES = {
         "Some 9,000 airmen are based in Japan, and 700 sailors based in Guam train in Peru.",
         ["JPN", "PER"],
     ),
-    "a distance from there is not there": (
-        "The reef lies 20 miles from Palawan in the Philippines.",
-        [None],
-    ),
+    "a distance inside one country": ("The reef lies 20 miles from Palawan.", ["PHL"]),
+    "a distance between two": ("The reef in Vietnam lies 20 miles from Palawan.", [None]),
     "the two that were named": ("Peru is at odds. A rift between the two leaders grew.", [None]),
     "an unknown town with its country": (
         "A strike on the village of Qarbul, southern Lebanon, wounded 11 people.",

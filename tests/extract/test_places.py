@@ -1,10 +1,10 @@
-"""Which places a text names, which countries it speaks of, and where its story is."""
+"""Which places a text names, which countries it speaks of, and whose bodies."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.extract.places import countries_of, find_places, where_of
+from analytics.extract.places import countries_of, find_bodies, find_places
 from analytics.lexicons.places import load_places
 from analytics.model import Place, Span
 from analytics.text import lower
@@ -53,16 +53,24 @@ def test_the_countries_of(rule: str) -> None:
     assert list(countries_of(places_of(text))) == countries
 
 
-KNOWN_GAPS = {
-    "the South in an article on Korea": ("South Korea and Japan met. The South agreed.", 3),
+HALVES = {
+    "the South in an article on Korea": (
+        "South Korea and Japan met. The South agreed.",
+        ["KOR", "JPN", "KOR"],
+    ),
+    "the North at the beginning": ("North fires on North Korea's own.", ["PRK", "PRK"]),
+    "the south of elsewhere": (
+        "South Korea saw it. The South China Sea. The south.",
+        ["KOR", None],
+    ),
+    "the South in an article on no Korea": ("The South agreed with Japan.", ["JPN"]),
 }
 
 
-@pytest.mark.xfail(strict=True)
-@pytest.mark.parametrize("rule", KNOWN_GAPS)
-def test_a_gap_is_still_open(rule: str) -> None:
-    text, mentions = KNOWN_GAPS[rule]
-    assert len(places_of(text)) == mentions
+@pytest.mark.parametrize("rule", HALVES)
+def test_the_halves_of_korea(rule: str) -> None:
+    text, countries = HALVES[rule]
+    assert [place.iso3 for place in places_of(text)] == countries
 
 
 GAZETTEER = {
@@ -91,19 +99,19 @@ def test_nothing_outside_the_body_is_read() -> None:
     assert [p.iso3 for p in find_places(text, lower(text), body, LEXICON)] == ["FIN"]
 
 
-def test_the_story_is_where_things_are_not_who_is_named() -> None:
-    text = "American jets struck a depot in Syria, near Idlib. Washington and Moscow traded words."
-    assert where_of(text, places_of(text)) == "SYR"
+BODIES = {
+    "a body of one country": ("The Pentagon and the Kremlin agreed.", ["USA", "RUS"]),
+    "an armed group is its country's": ("Hezbollah rearmed.", ["LBN"]),
+    "a body that each country has is the outlet's": ("Some in the Army left.", ["NOR"]),
+    "a word in lower case is no body": ("The army of ants stopped; we trump that.", []),
+}
 
 
-def test_a_story_without_a_place_is_nowhere() -> None:
-    text = "American officials spoke."
-    assert where_of(text, places_of(text)) is None
-
-
-def test_a_dateline_helps_to_place_a_story() -> None:
-    text = "American officials spoke."
-    assert where_of(text, places_of(text), dateline="KOR") == "KOR"
+@pytest.mark.parametrize("rule", BODIES)
+def test_the_bodies_of(rule: str) -> None:
+    text, countries = BODIES[rule]
+    found = find_bodies(text, lower(text), [Span(0, len(text))], "NOR", LEXICON)
+    assert [body.iso3 for body in found] == countries
 
 
 words = st.sampled_from(

@@ -29,6 +29,8 @@ def test_a_row_is_refused_for(fault: str, tmp_path: Path) -> None:
     (tmp_path / "countries.csv").write_text(countries, encoding="utf-8")
     (tmp_path / "gazetteer.csv").write_text(gazetteer, encoding="utf-8")
     (tmp_path / "given_names.csv").write_text("name\nAnn\n", encoding="utf-8")
+    (tmp_path / "bodies.csv").write_text("surface,iso3\nstorting,NOR\n", encoding="utf-8")
+    (tmp_path / "speakers.csv").write_text("surface,body,side,kind\n", encoding="utf-8")
     with pytest.raises(LexiconError, match=reason):
         load_places(tmp_path)
 

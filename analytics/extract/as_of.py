@@ -1,0 +1,100 @@
+"""Find the time that a figure is about: the nearest date told in its sentence."""
+
+import re
+from datetime import date, timedelta
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        "jan january|feb february|mar march|apr april|may|jun june|jul july|aug august|"
+        "sep sept september|oct october|nov november|dec december".split("|"),
+        start=1,
+    )
+    for name in names.split()
+}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_WHEN = re.compile(
+    rf"\b(?:(?P<month>{_MONTH})\b\.? (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?"
+    rf"(?:,? (?P<year>[12][0-9]{{3}}))?\b"
+    rf"|(?P<day2>[0-9]{{1,2}}) (?P<month2>{_MONTH})\b\.?(?: (?P<year2>[12][0-9]{{3}}))?"
+    rf"|(?P<month3>{_MONTH})\b\.?,? (?P<year3>[12][0-9]{{3}})\b"
+    r"|(?:in|since|by|of|during|for|until) (?P<year4>(?:19|20)[0-9]{2})\b"
+    r"|(?P<word>yesterday|today|currently|now|last year|this year|last month|this month"
+    r"|next year|last week|this week)\b"
+    r"|(?:on |last |this )?(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day\b)"
+)
+_WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
+
+
+class Times:
+    """The dates that an article tells, found sentence by sentence."""
+
+    def __init__(self, lowered: str, published: date | None) -> None:
+        self._lowered = lowered
+        self._published = published
+        self._when: tuple[tuple[int, int], list[tuple[int, int, date]]] = ((-1, -1), [])
+
+    def of(self, start: int, sentence: tuple[int, int]) -> date | None:
+        """Find the time of a figure; null where its sentence tells none."""
+        if self._when[0] != sentence:
+            self._when = (sentence, self._dates(*sentence))
+        told = self._when[1]
+        if not told:
+            return None
+        return min(told, key=lambda d: (min(abs(d[0] - start), abs(start - d[1])), d[0]))[2]
+
+    def _dates(self, start: int, end: int) -> list[tuple[int, int, date]]:
+        found = []
+        for match in _WHEN.finditer(self._lowered, start, end):
+            day = _day(match, self._published)
+            if day is not None:
+                found.append((match.start(), match.end(), day))
+        return found
+
+
+def _day(match: re.Match[str], published: date | None) -> date | None:
+    """Give the day, or the first day of the month or year, that a phrase names."""
+    month = match["month"] or match["month2"] or match["month3"]
+    year = match["year"] or match["year2"] or match["year3"] or match["year4"]
+    if month:
+        number = int(year) if year else _nearest_year(_MONTHS[month], published)
+        if number is None:
+            return None
+        return _date(number, _MONTHS[month], int(match["day"] or match["day2"] or 1))
+    if year:
+        return _date(int(year), 1, 1)
+    if published is None:
+        return None
+    if match["weekday"] and published.year > 1:
+        back = (published.weekday() - _WEEKDAYS.index(match["weekday"])) % 7
+        return published - timedelta(days=back)
+    return _relative(match["word"], published)
+
+
+def _nearest_year(month: int, published: date | None) -> int | None:
+    """A month without a year is the last one before the day of publication."""
+    if published is None:
+        return None
+    return published.year if month <= published.month else published.year - 1
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:  # "February 30": not a day
+        return None
+
+
+def _relative(word: str, published: date) -> date | None:
+    if not 2 <= published.year < 9999:
+        return None
+    first = published.replace(day=1)
+    return {
+        "yesterday": published - timedelta(days=1),
+        "last year": date(published.year - 1, 1, 1),
+        "this year": date(published.year, 1, 1),
+        "next year": date(published.year + 1, 1, 1),
+        "last month": (first - timedelta(days=1)).replace(day=1),
+        "this month": first,
+        "last week": published - timedelta(days=7),
+    }.get(word, published)

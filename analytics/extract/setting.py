@@ -1,0 +1,86 @@
+"""Find the setting of an article: the country in which its story is."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from analytics.extract.stances import first_of_each, is_ground
+from analytics.model import Place
+
+_MOST = 100  # mentions that are asked
+_FIRST = 600  # characters of a body that most likely tell where the story is
+_THERE, _NAMED, _ACTING = 3.0, 1.0, 0.5  # how much a mention says
+_TITLE = 2.0  # times as much in a title
+_EARLY = 2.0  # times as much at the beginning
+
+
+class Body(NamedTuple):
+    """A mention of a force, ministry, parliament or head of state, which stands for a country."""
+
+    start: int
+    iso3: str
+
+
+class Setting(NamedTuple):
+    """Where a story is, and how strongly it is spoken of as a place, by country."""
+
+    country: str | None  # ISO 3166 alpha-3; null where nothing tells
+    weights: dict[str, float]
+    grounds: dict[str, float]  # of these, what says that something is there
+    bodies: Sequence[Body] = ()
+
+
+NOWHERE = Setting(None, {}, {})
+
+
+def find_setting(
+    lowered: str,
+    places: Sequence[Place],
+    bodies: Sequence[Body] = (),
+    title: str = "",
+    title_places: Sequence[Place] = (),
+) -> Setting:
+    """Weigh the countries that an article speaks of.
+
+    Where something is weighs most, a name less, a nationality, a government or an abbreviation
+    least, for they act anywhere; bodies ("the Pentagon") count as a name. The beginning and the
+    title weigh double.
+
+    Args:
+        lowered: the text in lower case; places and bodies lie in it.
+        places: the mentions of the body, in order.
+        bodies: the mentions of bodies that belong to a country.
+        title: the title in lower case.
+        title_places: the mentions that lie in the title.
+    """
+    weights: dict[str, float] = defaultdict(float)
+    grounds: dict[str, float] = defaultdict(float)
+    told = first_of_each([p for p in places if p.iso3])[:_MOST]
+    first = min([m.start for m in told[:1]] + [b.start for b in bodies[:1]], default=0)
+    for place in told:
+        _count(weights, grounds, place, lowered, _EARLY if place.start - first < _FIRST else 1.0)
+    for body in bodies[:_MOST]:
+        weights[body.iso3] += _NAMED * (_EARLY if body.start - first < _FIRST else 1.0)
+    for place in title_places:
+        _count(weights, grounds, place, title, _TITLE)
+    if not weights:
+        return NOWHERE
+    return Setting(max(weights, key=weights.__getitem__), dict(weights), dict(grounds), bodies)
+
+
+def _count(
+    weights: dict[str, float],
+    grounds: dict[str, float],
+    place: Place,
+    lowered: str,
+    times: float,
+) -> None:
+    if place.iso3 is None:
+        return
+    if is_ground(lowered, place):
+        weights[place.iso3] += _THERE * times
+        grounds[place.iso3] += _THERE * times
+    elif place.form == "abbreviation" or place.government:
+        weights[place.iso3] += _ACTING * times
+    else:
+        weights[place.iso3] += _NAMED * times

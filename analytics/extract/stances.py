@@ -1,0 +1,109 @@
+"""Tell how a mention of a place stands in its words: where something is, or who acts.
+
+"in Kyiv", "strikes on Hodeidah", "the Afghan capital": there something is, happens or goes.
+"Kyiv said", "American troops", "the US-led coalition": somebody acts. "told reporters in Brussels":
+somebody speaks there, and what is spoken of is elsewhere.
+"""
+
+import re
+from collections.abc import Sequence
+
+from analytics.model import Place
+
+_ADJECTIVES = (
+    r"(?:(?:the|northern|southern|eastern|western|central|northwest|northeast|southwest|southeast"
+    r"|northwestern|northeastern|southwestern|southeastern|north|south|east|west|nearby"
+    r"|neighbou?ring|all of|most of|parts of|occupied|mainland|downtown|rural|remote|war-torn"
+    r"|(?:north|south|east|west)ern and) ){0,4}"
+)
+_GROUND = re.compile(
+    r"\b(?:in|at|on|near|into|inside|across|outside|around|within|throughout|over|through|off|onto"
+    r"|to|toward|towards|invasion of|occupation of|bombardment of|siege of|bombing of|shelling of"
+    r"|capital of|(?:north|south|east|west|outskirts|province|city|town|village|region|district"
+    r"|rest|whole|parts?|most|all|government|coast|airspace|skies) of"
+    r"|against|targeting|bombing|striking|hitting|enter(?:s|ed|ing)?|reach(?:es|ed|ing)?"
+    rf"|invad(?:es|ed|ing)|inside of|leav(?:e|es|ing)|left) {_ADJECTIVES}$"
+)
+_RECEIVER = re.compile(
+    r"\b(?:to|for|toward|towards|in|on|give|gives|giving|provide|providing|sell|offered|arm"
+    rf"|arming|help|helps|helping|support|supporting|assist) {_ADJECTIVES}$"
+)
+_NOUN_NEXT = re.compile(
+    r"[ -](?!(?:and|or|has|have|had|is|was|were|are|to|in|on|for|by|with|over|as|at"
+    r"|from|after|since|during|before|will|would|that|which|who|while|when|where|but|last|this"
+    r"|next|could|should|may|said|says|alone|itself|again|than|not|more|if|because|until|between"
+    r"|under|into|through|about|against|amid|despite|every|each|today|yesterday|so|than)\b)[a-z]"
+)
+# "the Afghan capital", "an Iraqi border town", "Russian airspace": a nationality that is a place.
+_ITS_GROUND = re.compile(
+    r" (?:(?:border|port|coastal|frontier|mountain|resort|industrial|eastern|western|northern"
+    r"|southern|military|air|naval|army|nuclear|missile|test) ){0,2}"
+    r"(?:capital|city|cities|town|towns|village|villages|province|provinces|region|territory|soil"
+    r"|airspace|waters|coast|coastline|mainland|countryside|island|islands|side|base|bases"
+    r"|airfield|airport|port|peninsula|desert|district|oblast)\b"
+)
+_SAYS = re.compile(
+    r"(?: (?:on )?[a-z]{3,6}day)? (?:said|says|announced|reported|told|confirmed|warned|tweeted)\b"
+)
+_REGION = re.compile(r" (?:region|area|province|oblast|suburbs?|district)\b")
+_TOWN = re.compile(
+    r"\b(?:in|near|at|on|of) (?!(?:mon|tues|wednes|thurs|fri|satur|sun)day)[a-z’'-]{3,20}"
+    rf"(?: [a-z’'-]{{3,20}})?, {_ADJECTIVES}$"
+)
+_SPOKEN = re.compile(
+    r"\b(?:said|told|says|tells|speaking|spoke|speech|statement|interview|briefing|conference"
+    r"|reporters|journalists|summit|talks|meeting|met|meet|forum|visit|trip|hearing)"
+    rf" (?:[a-z]{{3,12}} )?(?:in|at|to|on|near) {_ADJECTIVES}$"
+)
+_IN = re.compile(
+    rf"\b(?:in|at|near|across|inside|within|throughout|over|outside|into) {_ADJECTIVES}$"
+)
+# "Sgt. Ann Lee, 34, of Tampa": where somebody is from.
+_HOME_OF = re.compile(r", (?:[0-9]{2}, )?(?:of|from) (?:[a-z.’'-]{3,20}, )?$|\bfrom $")
+
+
+def is_ground(lowered: str, place: Place) -> bool:
+    """Tell whether something is said to be, happen or go there."""
+    if place.kind == "organisation":
+        return False
+    if "-" in (lowered[place.start - 1 : place.start], lowered[place.end : place.end + 1]):
+        return False
+    if place.form == "demonym":
+        return bool(_ITS_GROUND.match(lowered, place.end))
+    if place.government and not _REGION.match(lowered, place.end):
+        return False
+    if place.form == "abbreviation" and _NOUN_NEXT.match(lowered, place.end):
+        return False
+    if lowered[place.end : place.end + 2] in ("'s", "’s") and not _IN.search(
+        lowered, max(0, place.start - 24), place.start
+    ):
+        return False
+    before = max(0, place.start - 60)
+    if _SPOKEN.search(lowered, before, place.start) or _SAYS.match(lowered, place.end):
+        return False
+    if place.kind in ("city", "base", "region", "territory") and place.form != "capital":
+        return not _HOME_OF.search(lowered, max(0, place.start - 24), place.start)
+    if _GROUND.search(lowered, before, place.start):
+        return True
+    closed = lowered[place.end : place.end + 1] in (",", ".", ";", ")", "")
+    return closed and bool(_TOWN.search(lowered, before, place.start))
+
+
+def is_receiver(lowered: str, place: Place) -> bool:
+    """Tell whether a sum is said to be for that country."""
+    if place.form == "demonym":
+        return False
+    if place.form == "abbreviation" and _NOUN_NEXT.match(lowered, place.end):
+        return False
+    return bool(_RECEIVER.search(lowered, max(0, place.start - 50), place.start))
+
+
+def first_of_each(places: Sequence[Place]) -> list[Place]:
+    """Leave out what only says a place again: in "Doha, Qatar" the country."""
+    kept: list[Place] = []
+    end = -9
+    for place in places:
+        if place.start - end > 3:
+            kept.append(place)
+        end = place.end
+    return kept

@@ -1,0 +1,47 @@
+"""Where a story is: the country that its article speaks of as a place."""
+
+from analytics.extract.places import find_bodies, find_places
+from analytics.extract.setting import Setting, find_setting
+from analytics.lexicons.places import load_places
+from analytics.model import Span
+from analytics.text import lower
+
+LEXICON = load_places()
+
+
+def setting_of(text: str, title: str = "", home: str | None = None) -> Setting:
+    body = [Span(0, len(text))]
+    return find_setting(
+        lower(text),
+        find_places(text, lower(text), body, LEXICON),
+        find_bodies(text, lower(text), body, home, LEXICON),
+        lower(title),
+        find_places(title, lower(title), [Span(0, len(title))], LEXICON),
+    )
+
+
+def test_a_story_is_where_things_are_not_who_is_named() -> None:
+    text = "American jets struck a depot in Syria, near Idlib. Washington and Moscow traded words."
+    assert setting_of(text).country == "SYR"
+
+
+def test_a_story_of_a_body_is_at_home() -> None:
+    assert setting_of("The Pentagon asked Congress for more. It will wait.").country == "USA"
+
+
+def test_an_army_without_a_name_is_that_of_the_outlet() -> None:
+    assert setting_of("Cuts to the Army go on, said the Navy.", home="GBR").country == "GBR"
+
+
+def test_a_title_tells_where_a_story_is() -> None:
+    text = "Officials from Norway spoke to Sweden."
+    assert setting_of(text, title="Floods in Sweden").country == "SWE"
+
+
+def test_where_somebody_speaks_is_not_where_the_story_is() -> None:
+    text = "He told reporters in Brussels that the troops in Mali would stay in Mali."
+    assert setting_of(text).country == "MLI"
+
+
+def test_a_story_without_a_place_is_nowhere() -> None:
+    assert setting_of("Officials spoke.").country is None
