@@ -360,6 +360,12 @@ def _meta(path: Path, connection: duckdb.DuckDBPyConnection, wanted: str) -> Met
                 f"{path}: of schema version {version[0]}, this program reads {SCHEMA_VERSION}; "
                 "run: python -m analytics publish"
             )
+        held = connection.execute("select table_name, column_name from duckdb_columns()").fetchall()
+        wanted_columns = {(table, name) for table, columns in TABLES.items() for name in columns}
+        if missing := sorted(wanted_columns - set(held)):
+            raise StoreError(
+                f"{path}: broken: it lacks {'.'.join(missing[0])}; run: python -m analytics publish"
+            )
         columns = ", ".join(TABLES["meta"])
         row = connection.execute(f"select {columns} from meta").fetchone()
     except duckdb.Error as error:

@@ -1,5 +1,6 @@
 """One run: open the snapshot, read the link, draw the menu, the filters and the page."""
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from types import ModuleType
@@ -24,10 +25,20 @@ from analytics.pages import (
     state,
 )
 from analytics.pages.safe import safe_md
-from analytics.snapshot import STORE, current_id, is_id, open_snapshot, store_folder
+from analytics.snapshot import (
+    CURRENT,
+    STORE,
+    Meta,
+    current_id,
+    is_id,
+    list_ids,
+    open_snapshot,
+    store_folder,
+)
 
 PAGES: tuple[ModuleType, ...] = (overview, figures, sources, articles, compare, data)
 STYLE = Path(__file__).with_name("style.css")
+OTHERS = 3  # snapshots offered in place of a broken one
 PAGE_ICON = Path(__file__).resolve().parents[2] / "static" / "muster.svg"
 
 
@@ -44,11 +55,23 @@ def run() -> None:
         return
     try:
         coverage = _coverage()
-    except AnalyticsError as error:
-        first.broken(str(error))
-        return
+    except StoreError as error:
+        coverage = _other(error)
     if coverage is not None:
+        _guarded(coverage)
+
+
+def _guarded(coverage: Coverage) -> None:
+    """Draw the page; what breaks on the way is told as a state of its own."""
+    try:
         _page_of(coverage)
+    except StoreError as error:
+        snapshot = coverage.snapshot
+        store = snapshot.path.parents[1]
+        _open.clear(str(store), snapshot.id)  # opened anew at the next run
+        first.broken(str(error), store, _others(store, snapshot.id))
+    except AnalyticsError as error:
+        first.unreadable(str(error))
 
 
 def _coverage() -> Coverage | None:
@@ -76,7 +99,33 @@ def _coverage() -> Coverage | None:
             return None
         st.info("This link is frozen: newer data exists, and is not in these numbers.")
         return coverage
-    return _open(str(store), newest)
+    coverage = _open(str(store), newest)
+    first.news(newest, store_folder())
+    return coverage
+
+
+def _other(error: StoreError) -> Coverage | None:
+    """Open the snapshot that a link names although the newest is broken; else say what is."""
+    store = store_folder()
+    if store == STORE and not (store / CURRENT).exists():
+        store = first.sample_store()
+    frozen = st.query_params.get("snapshot", "")
+    others = _others(store, None)
+    if frozen in [meta.snapshot_id for meta in others]:
+        st.warning("The newest data cannot be opened. These are the numbers of an earlier day.")
+        return _open(str(store), frozen)
+    first.broken(str(error), store, others)
+    return None
+
+
+def _others(store: Path, broken: str | None) -> list[Meta]:
+    """Return what is known of the snapshots of a store that can be opened, newest first."""
+    metas = []
+    for snapshot_id in list_ids(store):
+        with suppress(StoreError):
+            if snapshot_id != broken:
+                metas.append(_open(str(store), snapshot_id).snapshot.meta)
+    return metas[:OTHERS]
 
 
 def _page_of(coverage: Coverage) -> None:

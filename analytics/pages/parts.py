@@ -1,6 +1,7 @@
 """Small pieces that several pages show alike."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -49,22 +50,37 @@ def _switch(field: str, value: Any) -> None:
 def nothing(selection: Selection) -> None:
     """Say that a selection holds nothing, and offer ways out."""
     with st.container(border=True, key="nothing"):
-        st.markdown("##### Nothing matches all of these filters")
+        if replace(selection, measure="articles") == Selection():
+            st.html("<h2 class='mu-headline'>No article is here yet</h2>")
+            st.markdown("The snapshot is empty. The page *Data* says what was refused, and why.")
+            return
+        st.html("<h2 class='mu-headline'>Nothing matches all of these filters</h2>")
         st.markdown(
             f"No article is in: **{safe_md(words.chosen(selection))}**. Take a filter away with "
-            "the ✕ on its chip above, widen the period, or go back one step."
+            "the ✕ on its chip above, or widen the period."
         )
-        if state.can_undo():
-            st.button("Undo the last step", key="nothing-undo", on_click=state.undo)
+        _ways_out()
 
 
 def nothing_counted(selection: Selection) -> None:
     """Say that a selection's articles report no figure."""
     with st.container(border=True, key="nothing"):
-        st.markdown("##### No figure here")
+        st.html("<h2 class='mu-headline'>No figure here</h2>")
         st.markdown(
             f"The articles in **{safe_md(words.chosen(selection))}** report no figure that counts "
             "like with like. Take a filter away with the ✕ on its chip above."
         )
+        if replace(selection, measure="articles") != Selection():
+            _ways_out()
+
+
+def _ways_out() -> None:
+    with st.container(horizontal=True, gap="small"):
         if state.can_undo():
             st.button("Undo the last step", key="nothing-undo", on_click=state.undo)
+        st.button("Clear all filters", key="nothing-clear", on_click=_clear)
+
+
+def _clear() -> None:
+    view = state.view()
+    state.go(replace(view, selection=Selection(measure=view.selection.measure), page=1))
