@@ -5,12 +5,13 @@ from datetime import date
 from analytics.extract.dates import find_dates
 from analytics.extract.figures import find_figures
 from analytics.extract.layout import body_spans, find_blocks
-from analytics.extract.places import countries_of, find_places
+from analytics.extract.places import countries_of, find_bodies, find_places
+from analytics.extract.setting import find_setting
 from analytics.extract.sources import find_source
 from analytics.extract.speakers import find_speakers
 from analytics.extract.topics import find_topics
 from analytics.lexicons.all import Lexicons
-from analytics.model import Article, Reading
+from analytics.model import Article, Reading, Span
 from analytics.text import lower, sentences
 
 
@@ -39,8 +40,16 @@ def read_article(
     places = find_places(text, lowered, body, lexicons.places)
     topics, subtopics = find_topics(text, lowered, body, source.title, lexicons.topics)
     speakers = find_speakers(text, lowered, lines, places, lexicons.speakers)
+    title = source.title or ""
+    setting = find_setting(
+        lowered,
+        places,
+        find_bodies(text, lowered, body, source.country, lexicons.places),
+        lower(title),
+        find_places(title, lower(title), [Span(0, len(title))], lexicons.places),
+    )
     figures, rejected = find_figures(
-        text, lowered, body, lines, places, speakers, dates.published, lexicons.figures
+        text, lowered, body, lines, places, speakers, dates.published, lexicons.figures, setting
     )
     return Reading(
         article_id=article.id,

@@ -34,7 +34,9 @@ from analytics.extract.naming import unit_of
 from analytics.extract.proof import proves
 from analytics.extract.rejections import reason_against
 from analytics.extract.roles import role_of
+from analytics.extract.setting import NOWHERE, Setting
 from analytics.extract.tokens import Tokens, tokenise
+from analytics.extract.where import Asked
 from analytics.extract.wholes import whole_of
 from analytics.lexicons.figures import FigureLexicon
 from analytics.model import Figure, Place, Rejected, Span, Speaker
@@ -61,6 +63,7 @@ def find_figures(
     speakers: Sequence[Speaker],
     published: date | None,
     lexicon: FigureLexicon,
+    setting: Setting = NOWHERE,
 ) -> tuple[tuple[Figure, ...], tuple[Rejected, ...]]:
     """Find the figures of a text, left to right, apart, and the numbers that are none.
 
@@ -73,12 +76,13 @@ def find_figures(
         speakers: who is credited with which words.
         published: the day of publication, to date "yesterday" by.
         lexicon: the word lists.
+        setting: where the story is.
 
     Returns:
         Figures and rejected numbers, each in order of their spans, which are code points of
         ``text``. A text without numbers gives two empty tuples; no text raises.
     """
-    around = Surroundings(lowered, places, speakers, published)
+    around = Surroundings(lowered, places, speakers, published, setting)
     figures: list[Figure] = []
     rejected: list[Rejected] = []
     earlier: Counted | None = None
@@ -254,6 +258,7 @@ def _figure(
     change = change_of(tokens, amount, counted, governed, role, aspect, lexicon)
     group = counted.noun.group if counted.noun else ""
     near = _near(sentence, start)
+    whole = whole_of(tokens, amount, counted, lexicon)
     here = around.places_in(*near)
     return Figure(
         start=start,
@@ -263,23 +268,17 @@ def _figure(
         hedge=amount.hedge,
         kind=kind,
         unit=unit_of(tokens, amount, counted, lexicon),
-        of=whole_of(tokens, amount, counted, lexicon),
+        of=whole,
         force=force_of(tokens, amount, counted, governed, here, lexicon),
-        place=around.place_of(
-            start,
-            end,
-            near,
-            kind,
-            role,
-            group in ("person", "fighter", "captive"),
-            counted.unit,
+        place=around.where.of(
+            Asked(start, end, near, kind, role, counted.unit, group, whole, amount.low)
         ),
         role=role,
         change=change,
         aspect="change" if change and aspect in ("level", "new") else aspect,
         speaker=around.speaker_of(start, end),
         modality=modality_of(tokens, amount, counted, lexicon),
-        as_of=around.as_of(start, near),
+        as_of=around.times.of(start, near),
         sentence_start=sentence.start,
         sentence_end=sentence.end,
     )
