@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from analytics.extract.as_of import Times
-from analytics.extract.setting import NOWHERE, Setting, find_setting
-from analytics.extract.where import Asked, Where
-from analytics.model import Kind, Place, Speaker
+from analytics.extract.setting import Setting
+from analytics.extract.where import Where
+from analytics.model import Place, Speaker
 
 
 class Surroundings:
@@ -19,15 +19,13 @@ class Surroundings:
         places: Sequence[Place],
         speakers: Sequence[Speaker],
         published: date | None,
-        setting: Setting = NOWHERE,
+        setting: Setting,
     ) -> None:
         self._places = [p for p in places if p.iso3]
         self._starts = [p.start for p in self._places]
         self._speakers = sorted(speakers, key=lambda s: s.scope_start)
         self._scopes = [s.scope_start for s in self._speakers]
-        self.where = Where(
-            lowered, places, find_setting(lowered, places) if setting is NOWHERE else setting
-        )
+        self.where = Where(lowered, places, setting)
         self.times = Times(lowered, published)
 
     def places_in(self, start: int, end: int) -> list[Place]:
@@ -44,21 +42,3 @@ class Surroundings:
             ):
                 best = speaker
         return best.name if best else None
-
-    def place_of(
-        self,
-        start: int,
-        end: int,
-        sentence: tuple[int, int],
-        kind: Kind,
-        role: str | None = None,
-        people: bool = False,
-        unit: str | None = None,
-    ) -> str | None:
-        """Find where a figure is; ``where.of`` takes all that is known of it."""
-        group = "person" if people else ""
-        return self.where.of(Asked(start, end, sentence, kind, role, unit, group))
-
-    def as_of(self, start: int, sentence: tuple[int, int]) -> date | None:
-        """Find the time that a figure is about."""
-        return self.times.of(start, sentence)
