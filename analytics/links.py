@@ -26,6 +26,7 @@ ChartName = Literal[
     "series",
     "source-volume",
     "source-topics",
+    "who-is-first",
     "compare",
     "compare-topics",
     "compare-sources",

@@ -29,10 +29,11 @@ def profiles(snapshot: Snapshot, selection: Selection) -> pd.DataFrame:
     """Describe each source of the selection in one row.
 
     Returns:
-        ``outlet``, ``family``, ``kind``, ``country``, ``articles``, ``figures`` (an article on
-        average), ``wired`` (share under an agency's name), ``copied`` (share that copies another
-        article), ``first`` (share of its stories that it told first, of those told by more than
-        one source; null where there is none), ``first_day``, ``last_day``; largest first.
+        ``outlet``, ``family``, ``kind``, ``country``, ``articles``, ``stories`` (of which it told
+        any part), ``figures`` (an article on average), ``wired`` (share under an agency's name),
+        ``copied`` (share that copies another article), ``first`` (share of its stories that it
+        told first, of those told by more than one source; null where there is none),
+        ``first_day``, ``last_day``; largest first.
     """
     chosen = filter_of(selection)
     return snapshot.query(
@@ -40,7 +41,7 @@ def profiles(snapshot: Snapshot, selection: Selection) -> pd.DataFrame:
         select a.outlet::varchar as outlet, any_value(a.family)::varchar as family,
             any_value(a.outlet_kind)::varchar as kind,
             any_value(a.outlet_country)::varchar as country,
-            count(*) as articles, avg(a.figures) as figures,
+            count(*) as articles, count(distinct a.story) as stories, avg(a.figures) as figures,
             avg((a.wire is not null)::integer) as wired,
             avg((a.copy <> 'original')::integer) as copied,
             avg(a.lead::integer) filter (s.outlets > 1) as first,

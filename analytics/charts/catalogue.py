@@ -13,11 +13,12 @@ from analytics import links
 from analytics.aggregates import compare as compared
 from analytics.aggregates import figures as figures_table
 from analytics.aggregates import holdings, places, volume, words
+from analytics.aggregates import publishers as publishers_table
 from analytics.aggregates import sources as sources_table
 from analytics.aggregates import topics as topics_table
 from analytics.aggregates.coverage import Coverage, options
 from analytics.baselines import baseline_for
-from analytics.charts import bars, matrix
+from analytics.charts import bars, matrix, publishers
 from analytics.charts import compare as comparison
 from analytics.charts import figures as figures_chart
 from analytics.charts import holdings as holdings_chart
@@ -140,6 +141,13 @@ def source_topics(coverage: Coverage, view: View) -> Chart | None:
     return bars.mix(rows, outlet, words.chosen(view.selection))
 
 
+def who_is_first(coverage: Coverage, view: View) -> Chart | None:
+    """Draw which publishers tell shared stories first, and which follow."""
+    rows = coverage.ask(publishers_table.first_and_followers, view.selection)
+    chosen = words.chosen(view.selection)
+    return publishers.first_and_followers(rows, chosen) if len(rows) else None
+
+
 def other_side(view: View) -> Selection:
     """Return the selection that a view compares with; it counts what the first one counts."""
     return replace(links.second_selection(view), measure=view.selection.measure)
@@ -197,7 +205,11 @@ CHARTS_BY_PAGE: dict[str, dict[ChartName, Draw]] = {
         "countries": by_country,
     },
     "figures": {"series": of_series},
-    "sources": {"source-volume": source_by_time, "source-topics": source_topics},
+    "sources": {
+        "source-volume": source_by_time,
+        "source-topics": source_topics,
+        "who-is-first": who_is_first,
+    },
     "articles": {"volume": by_time},
     "compare": {
         "compare": compared_by_time,

@@ -13,7 +13,7 @@ from analytics.charts import bars
 from analytics.charts import volume as time
 from analytics.charts.volume import Shown
 from analytics.model import Selection
-from analytics.pages import chart, parts, state
+from analytics.pages import chart, parts, publishers, state
 
 TITLE = "Sources"
 ICON = ":material/source:"
@@ -28,6 +28,7 @@ def show(coverage: Coverage, selection: Selection) -> None:
         return
     outlet = _pick(list(profiles["outlet"]))
     _one(coverage, selection, profiles, outlet)
+    publishers.show(coverage, selection)
     _all(profiles)
 
 
@@ -91,6 +92,7 @@ def _all(profiles: pd.DataFrame) -> None:
         {
             "Source": profiles["outlet"],
             "Articles": profiles["articles"],
+            "Stories": profiles["stories"],
             "Kind": profiles["kind"].fillna("unknown"),
             "Country": [words.country(one) for one in profiles["country"]],
             "House": profiles["family"],
