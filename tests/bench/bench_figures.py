@@ -20,6 +20,7 @@ of CQE on the whole test set, not measured by this run.
 import argparse
 import json
 import random
+import shutil
 import statistics
 import subprocess
 import sys
@@ -110,6 +111,9 @@ def _drawn(path: Path, size: float) -> list[str]:
 def _ask(name: str, texts: Sequence[str], size: float | None, told: Told) -> None:
     """Run a peer over texts; ``size`` is given where its speed is wanted, not what it finds."""
     if told.fault:
+        return
+    if shutil.which(PEERS[name][0]) is None:
+        told.fault = f"needs {PEERS[name][0]}"
         return
     script = str(Path(__file__).parent / "peers" / "quantities.py")
     done = subprocess.run(
