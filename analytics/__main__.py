@@ -22,6 +22,7 @@ from analytics.columns import articles_of
 from analytics.contract import to_row
 from analytics.errors import AnalyticsError, InputError, StoreError
 from analytics.extract.article import read_article
+from analytics.extract.tolls import find_tolls
 from analytics.ingest.formats import Options, read_paths
 from analytics.ingest.record import Refusal, article_of
 from analytics.ingest.tabular import jsonl_rows
@@ -315,7 +316,9 @@ def _tell_faults(report: ingestion.Report) -> None:
 
 
 @app.command
-def extract(file: Path, /, *, rejected: bool = False, explain: bool = False) -> None:
+def extract(
+    file: Path, /, *, rejected: bool = False, explain: bool = False, tolls: bool = False
+) -> None:
     """Print what each article of a JSONL file says, one JSON line an article; store nothing.
 
     Each line of FILE holds ``text`` and, where known, ``id title url outlet date crawled``.
@@ -329,6 +332,9 @@ def extract(file: Path, /, *, rejected: bool = False, explain: bool = False) -> 
         Also list the numbers that were seen and not counted, each with its reason.
     explain
         Also list the blocks of each text: body or furniture, and the rule that said so.
+    tolls
+        Also list those told to be killed or captured, nobody twice; ``low`` adds up to the fewest.
+        Singulars and "several" are counted in, so these are no figures: ``implied`` says which.
     """
     known = lexicons.load()
     tomorrow = date.today() + timedelta(days=1)
@@ -340,6 +346,11 @@ def extract(file: Path, /, *, rejected: bool = False, explain: bool = False) -> 
             continue
         reading = read_article(article, known, tomorrow)
         found = to_row(reading, article.text, rejected=rejected, explain=explain)
+        if tolls:
+            found["tolls"] = [
+                {**toll._asdict(), "quote": article.text[toll.start : toll.end]}
+                for toll in find_tolls(article.text, reading, known.figures)
+            ]
         print(json.dumps(found, ensure_ascii=False))
 
 

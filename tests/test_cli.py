@@ -194,6 +194,34 @@ def test_extract_prints_a_line_for_each_article_in_order(run, articles):
     assert ":2:" in err
 
 
+def test_extract_adds_up_who_was_killed_or_captured_where_it_is_asked(run, articles):
+    path = articles({"id": 1, "text": "The patrol captured a commander and two of his men."})
+
+    assert "tolls" not in json.loads(run("extract", path)[1])
+    tolls = json.loads(run("extract", path, "--tolls")[1])["tolls"]
+
+    assert [(toll["fate"], toll["low"], toll["implied"]) for toll in tolls] == [
+        ("captured", 1, True),
+        ("captured", 2, False),
+    ]
+
+
+def test_evaluate_tells_what_changed_since_an_earlier_run(run, articles):
+    path = articles({"id": 1, "text": TEXT.format("Two")})
+    before = json.loads(run("extract", path)[1])
+    before["figures"][0] |= {"place": "JPN"}
+    before["figures"].pop()
+    run_before = articles(before, name="before.jsonl")
+    label = {"article_id": "1", "outlet": None, "published": None, "figures": []}
+    gold = articles(label, name="gold.jsonl")
+
+    code, out, _ = run("evaluate", gold, path, "--against", run_before)
+
+    assert code == 0
+    assert "1 articles in both: 1 figures gained, 0 lost, 1 fields of others changed" in out
+    assert "place: JPN → KOR" in out
+
+
 def test_reread_makes_the_same_snapshot_from_the_archive(run, articles, tmp_path):
     run("ingest", articles({"id": 1, "text": TEXT.format("Two")}))
     before = rows(tmp_path, "select snapshot_id from meta")
