@@ -44,8 +44,6 @@ def find_counted(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Coun
         hedge = lexicon.hedges_after.at(tokens.words, at)
         at += hedge[0] if hedge else 0
         word = tokens.word(at)
-    if word == "more" and not tokens.word(at + 1)[:1].isalpha():
-        return Counted(at, at, None, None)  # "and sent 14 more."
     if word in _WHEN and tokens.word(at + 1) in lexicon.grammar["period"]:
         return Counted(at, at, None, None)  # "5.3 in the north and 2.1 last year"
     if word in DASHES and tokens.joined(at) and _hangs(tokens, at):
@@ -71,7 +69,10 @@ def find_counted(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Coun
     lone = _or_two(tokens, amount, lexicon)
     if lone is not None and not word.isalpha():
         return lone
-    return _head(tokens, at, plural, lexicon) or Counted(amount.last, amount.last, None, None)
+    head = _head(tokens, at, plural, lexicon)
+    if head is None or head.unit == "more":  # "and sent 14 more"
+        head = Counted(amount.last, at + (word == "more"), None, None)
+    return head
 
 
 def _hangs(tokens: Tokens, dash: int) -> bool:
@@ -152,8 +153,7 @@ def _counted(
 ) -> Counted | None:
     word = tokens.words[head]
     first = head
-    if word == "s" or word[0].isdigit():
-        first = head - 1 if word == "s" else head
+    if _in_model(tokens, at, head):
         while first > at and (tokens.joined(first) or tokens.capital(first - 1)):
             first -= 1
         return Counted(first, head + 1, tokens.raw(first, head + 1).lower(), "weapons_platforms")
@@ -171,11 +171,26 @@ def _counted(
         return None
     if noun is None and plural and word.endswith(("ly", "ed", "ing")):
         return None  # "three critically injured"
+    if noun is None and plural and not looks_plural(word) and not tokens.capital(head):
+        if unit is None:
+            return None  # "some 10,000 rotate"
     if noun is None:
         designated = any(tokens.words[k][0].isdigit() for k in range(at, head))
         named = tokens.capital(head) and head > at and designated
         return Counted(head, head + 1, word, "weapons_platforms" if named else "other", None)
     return Counted(head, head + 1, word, noun.kind, noun)
+
+
+def _in_model(tokens: Tokens, at: int, head: int) -> bool:
+    """Tell the last part of the name of a model, as of the "F-35As"."""
+    if tokens.words[head][0].isdigit():
+        return True
+    k = head
+    while k > at and tokens.joined(k):
+        k -= 1
+        if tokens.words[k][0].isdigit():
+            return True
+    return False
 
 
 def noun_before(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Counted | None:

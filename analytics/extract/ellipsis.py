@@ -56,7 +56,9 @@ def is_main(counted: Counted) -> bool:
 def opens(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> bool:
     """Tell the number that is the subject of a sentence of its own: "Eleven hit the base."."""
     after = tokens.word(amount.last)
-    if amount.number_first or amount.unit is not None or not tokens.capital(0):
+    if amount.unit is not None:
+        return False
+    if amount.number_first and tokens.words[amount.number_first - 1] not in (";", ":"):
         return False
     return amount.low != 1 and (
         after in _BE or after in lexicon.grammar["verb"] or after in lexicon.roles
@@ -67,7 +69,7 @@ def refers_back(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> bool:
     """Tell "of those, 29" and "five of them" at a sentence without a noun of their own."""
     if amount.kind is not None:
         return False
-    if amount.first == 0 and opens(tokens, amount, lexicon):
+    if opens(tokens, amount, lexicon):
         return True
     ahead = tokens.words[max(0, amount.first - 3) : amount.first]
     if ahead[:2] in (["of", "those"], ["of", "these"], ["of", "them"]):
@@ -90,6 +92,8 @@ def leaves_noun_out(
     if amount.form == "digits" and (len(word) == 4 or len(word) > 9 or (amount.low or 0) < 10):
         return False
     before, after = tokens.word(amount.first - 1), tokens.word(amount.last)
+    if after == "more":
+        return True
     if after and after not in _AFTER and after not in _BE and after not in lexicon.roles:
         return False
     if after in DASHES and tokens.joined(amount.last):
@@ -128,7 +132,9 @@ def is_parallel(tokens: Tokens, before: Reading, read: Reading) -> bool:
     return link in _PREPOSITIONS and link == tokens.word(left.first - 1)
 
 
-def share_nouns(tokens: Tokens, done: Sequence[tuple[Reading, str | None]]) -> list[int]:
+def share_nouns(
+    tokens: Tokens, done: Sequence[tuple[Reading, str | None]], lexicon: FigureLexicon
+) -> list[int]:
     """Give each number of "10,000 or 15,000 or 25,000 troops" the noun of the last.
 
     Returns the places in ``done`` of those that were turned away for want of a noun and have one
@@ -142,33 +148,50 @@ def share_nouns(tokens: Tokens, done: Sequence[tuple[Reading, str | None]]) -> l
             continue
         if told.noun is None and told.kind not in ("percent", "distance", "duration"):
             continue
-        if left.amount.kind is not None or not _is_listed(tokens, left, right):
-            continue
         own = left.counted
-        adjective = own.last > left.amount.last
-        if adjective and (told.noun is None or told.borrowed or not told.noun.plural):
+        if left.amount.kind is not None:
+            continue
+        if _is_adjective(tokens, left, right, lexicon):
+            own.unit, own.kind, own.noun = told.unit, told.kind, told.noun
+            own.borrowed = True
+        elif not _is_listed(tokens, left, right):
             continue
         if against and told.borrowed:
             continue
-        if own.unit is None or adjective or (own.borrowed and not told.borrowed):
+        if own.unit is None or (own.borrowed and not told.borrowed):
             own.unit, own.kind, own.noun = told.unit, told.kind, told.noun
-            own.borrowed = own.borrowed or adjective
             if against:
                 found.append(at - 1)
     return found
 
 
 def _is_listed(tokens: Tokens, left: Reading, right: Reading) -> bool:
-    """Tell "260 and 170 miles", "16,000 military and 7,400 civilian personnel"."""
-    own = left.counted
-    if own.last > left.amount.last:  # an adjective stands where the noun would
-        link = tokens.words[own.last : right.amount.first]
-        if link not in (["and"], ["or"], [","]) or left.amount.low == 1:
-            return False
-        if own.noun is not None:
-            return own.noun.group == "person" and not own.noun.plural
-        return not (own.unit or "s").endswith("s") and not tokens.capital(own.last - 1)
+    """Tell "260 and 170 miles", "10,000 or 15,000 troops"."""
+    if left.counted.last > left.amount.last:
+        return False
     link = tokens.words[left.amount.last : right.amount.number_first]
     if not link or not _LISTING.issuperset(link):
         return False
     return link != [",", "or"]  # "by 15,000, or 25 percent" says it in other words
+
+
+def _is_adjective(tokens: Tokens, left: Reading, right: Reading, lexicon: FigureLexicon) -> bool:
+    """Tell "16,000 military and 7,400 civilian personnel", "4 Polish and 9 Danish ships"."""
+    own, told = left.counted, right.counted
+    if told.noun is None or told.borrowed or not told.noun.plural or left.amount.low == 1:
+        return False
+    words = tokens.words[left.amount.last : right.amount.first]
+    if not 2 <= len(words) <= 4 or words[-1] not in ("and", "or", ","):
+        return False
+    if own.noun is not None and (own.noun.group != "person" or own.noun.plural):
+        return False
+    for at, word in enumerate(words[:-1], left.amount.last):
+        noun = lexicon.nouns.get(word)
+        known = noun is not None and noun.group != "person"
+        if known or not word.isalpha() or word.endswith("s") or word in lexicon.roles:
+            return False
+        if word in lexicon.grammar["compass"]:
+            continue
+        if word in lexicon.grammar["stop"] or (noun is None and tokens.capital(at)):
+            return False
+    return True

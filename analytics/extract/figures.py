@@ -198,7 +198,7 @@ def _read(
             previous = reason
             end = max(end, amount.last)
         done.append((read, reason))
-    for at in share_nouns(tokens, done):
+    for at in share_nouns(tokens, done, lexicon):
         done[at] = (done[at][0], None)
     yield from done
 

@@ -13,6 +13,10 @@ _BEFORE_OVER = frozenset(
     """by for well just little slightly lasted lasting took take takes spent served serving with of
     has have had been is was after in to at took spanning spans span and serve""".split()
 )
+_OVER = frozenset(
+    """hand hands handed handing turn turns turned turning sign signs signed signing pass passed
+    fly flies flew flown flying cross crossed look looked""".split()
+)
 _MEASURED = frozenset(("distance", "duration", "money", "percent"))
 
 
@@ -69,6 +73,8 @@ def _before(
 def _hedges(tokens: Tokens, amount: Amount, counted: Counted, at: int, word: str) -> bool:
     """Tell "over 300 people" from "over four years", "flew over two cities"."""
     value = amount.low or amount.high or 0.0
+    if word == "over" and tokens.word(at - 1) in _OVER:
+        return False  # "to hand over 180"
     if word == "over" and counted.kind == "duration":
         return tokens.word(at - 1) in _BEFORE_OVER
     if word == "within":

@@ -13,6 +13,8 @@ _STATISTICS = frozenset(
     """average total mean median maximum minimum high low record peak sum rate ratio score level
     average price value tally""".split()
 )
+_REACHED = frozenset("magnitude reached hit totaled totalled numbered exceeded surpassed".split())
+_CROWDS = frozenset("crew party team force crowd delegation convoy fleet staff garrison".split())
 _PARENTS = frozenset("father mother parent parents dad mum mom gang group".split())
 _SET_AT = frozenset("is was at stood stands of reached averaged hit and".split())
 _LINKS = frozenset(("and", ",", "or", "(", "another", "including", "-", "–", "plus", "to", "from"))
@@ -48,6 +50,10 @@ def unfit(
         return None
     if amount.form == "digits" and "." in tokens.words[first] and before in _SET_AT:
         return None
+    if before in _REACHED or (before == "of" and tokens.word(first - 2) in _CROWDS):
+        return None
+    if before == "at" and not _TOLL.isdisjoint(tokens.words[max(0, first - 4) : first]):
+        return None  # "put the injured at 12"
     if amount.form == "words" and tokens.word(first - 1) in (
         "and",
         "for",
@@ -145,6 +151,11 @@ _FIGHT_FOR = frozenset("for with alongside in against on".split())
 
 def _are_aircraft(tokens: Tokens, amount: Amount, governed: Governed | None) -> bool:
     """Tell fighters that are built, bought and flown from fighters who fight."""
+    last = amount.last
+    while last < len(tokens) and tokens.words[last] != "fighters":
+        if tokens.words[last][0].isdigit():
+            return True  # "32 F-35A fighters"
+        last += 1
     if governed is not None and governed.role.role in ("ordered", "delivered"):
         return True
     words = tokens.words
@@ -295,7 +306,8 @@ def _borrow(
     before: Counted | None,
     lexicon: FigureLexicon,
 ) -> None:
-    verb = lexicon.roles.get(tokens.word(amount.first - 1))
+    at = amount.first - 1 - (tokens.word(amount.first - 1) in ("all", "another", "the"))
+    verb = lexicon.roles.get(tokens.word(at))
     if verb is not None and verb.kind == "casualties" and verb.role != "missing":
         counted.kind = "casualties"  # "Crash kills 12:"
         if before is None or before.kind != "casualties":

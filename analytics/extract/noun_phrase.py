@@ -20,11 +20,19 @@ def find_head(tokens: Tokens, at: int, plural: bool, lexicon: FigureLexicon) -> 
     stops, verbs, adjectives = grammar["stop"], grammar["verb"], grammar["adjective"]
     best: int | None = None
     last_word: int | None = None
+    listed = False  # an "and" joins two modifiers
     k, limit, farthest = at, at + _REACH, min(at + _FARTHEST, len(words))
     while k < min(limit, farthest):
         word = words[k]
         limit += tokens.joined(k)
         noun = nouns.get(word)
+        end = model_end(tokens, k)
+        if end:
+            if _ends_in_s(tokens, end - 1):
+                best = end - 1
+                break
+            last_word, k, limit = end - 1, end, limit + end - k - 1
+            continue
         if tokens.joined(k + 1) and words[k + 1] in _MODIFIES and word[0].isalpha():
             last_word, k, limit = k, k + 2, limit + 1  # "made-up names", "veterans' group"
             if words[k - 1] in DASHES and not tokens.joined(k):
@@ -41,9 +49,6 @@ def find_head(tokens: Tokens, at: int, plural: bool, lexicon: FigureLexicon) -> 
             continue
         if word[0].isdigit():
             if not (tokens.capital(k - 1) or tokens.joined(k)):
-                break
-            if tokens.joined(k + 1) and tokens.word(k + 1) == "s":
-                best, k = k + 1, k + 2
                 break
             last_word, k = k, k + 1
             continue
@@ -65,7 +70,7 @@ def find_head(tokens: Tokens, at: int, plural: bool, lexicon: FigureLexicon) -> 
                 and last_word is not None
                 and (_pair_of_names(tokens, k) or _leads_plural(tokens, k, lexicon))
             ):
-                k += 1
+                k, listed = k + 1, True
                 continue
             if noun is None or last_word is not None or not noun.plural:
                 break
@@ -88,6 +93,9 @@ def find_head(tokens: Tokens, at: int, plural: bool, lexicon: FigureLexicon) -> 
             if last_word is not None and not _leads(tokens, k, lexicon):
                 break
             k += 1
+            continue
+        if listed and word in verbs and _is_plural(tokens, k + 1, lexicon):
+            last_word, k = k, k + 1  # "combat and support units"
             continue
         if word in verbs and not (_may_describe(word, lexicon) and _leads(tokens, k, lexicon)):
             if noun is None or not noun.plural:
@@ -122,6 +130,34 @@ def find_head(tokens: Tokens, at: int, plural: bool, lexicon: FigureLexicon) -> 
     if best is None and plural and at < len(words) and words[at] in nouns:
         head = at  # "a 12 page document"
     return None if head is None or not words[head][0].isalnum() else head
+
+
+def model_end(tokens: Tokens, k: int) -> int:
+    """Give where the name of a model that begins at ``k`` ends: "F-35As", "2A8"; 0 for none."""
+    word = tokens.words[k]
+    digit = word[0].isdigit()
+    if not (tokens.capital(k) or (digit and tokens.capital(k - 1) and not tokens.joined(k))):
+        return 0
+    end = k + 1
+    while end < k + 9 and tokens.joined(end):
+        if not (tokens.words[end][0].isalnum() or tokens.words[end] in _WITHIN_MODELS):
+            break
+        digit = digit or tokens.words[end][0].isdigit()
+        end += 1
+    while tokens.words[end - 1] in _WITHIN_MODELS:
+        end -= 1
+    return end if digit and end > k + 1 else 0
+
+
+_WITHIN_MODELS = frozenset("-‐‑/")
+
+
+def _ends_in_s(tokens: Tokens, last: int) -> bool:
+    """Tell "F-35As" and "K9s" from "S-300PMU": a small s after a capital or a digit."""
+    if tokens.words[last][-1] != "s" or tokens.text[tokens.ends[last] - 1] != "s":
+        return False
+    before = tokens.text[tokens.ends[last] - 2]
+    return before.isdigit() or before.isupper()
 
 
 def _pass_sign(
@@ -168,6 +204,11 @@ def _leads_plural(tokens: Tokens, k: int, lexicon: FigureLexicon) -> bool:
 
 
 _MODIFIES = frozenset("-‐‑'’")
+
+
+def _is_plural(tokens: Tokens, k: int, lexicon: FigureLexicon) -> bool:
+    noun = lexicon.nouns.get(tokens.word(k))
+    return noun is not None and noun.plural
 
 
 def _pair_of_names(tokens: Tokens, k: int) -> bool:

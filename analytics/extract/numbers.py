@@ -232,6 +232,8 @@ def _half(tokens: Tokens, i: int, lexicon: FigureLexicon) -> Number | None:
         return Number(first, at + 1, entry.value / 2, "words", hedge, entry.value)
     if at == i + 2 and tokens.words[i + 1] in ("a", "an") and lexicon.units.at(tokens.words, at):
         return Number(i, at, 0.5, "words")  # "half an hour"
+    if tokens.words[max(0, i - 2) : i] == ["and", "a"]:
+        return None  # "a year and a half"
     if at > i + 1 or tokens.word(i - 1) in _NO_SHARE or tokens.joined(i):
         return None
     return Number(i, i + 1, 0.5, "share")
@@ -255,6 +257,8 @@ def _fraction(tokens: Tokens, i: int, value: float, lexicon: FigureLexicon) -> N
         entry = lexicon.numbers.get(tokens.word(i + 3))
         if entry is not None and entry.group == "magnitude":
             return Number(i - 1, i + 4, value * entry.value, "words", scale=entry.value)
+        if lexicon.units.at(tokens.words, i + 3):
+            return Number(i - 1, i + 3, value, "words")  # "a quarter of a century"
     if after in _AFTER_SHARE or not after:
         return Number(i - 1, i + 1, value, "share")
     return None

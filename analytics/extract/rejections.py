@@ -54,6 +54,8 @@ def _written_reason(
             at -= 1
         if _is_month(tokens, at, lexicon) or _is_month(tokens, amount.last, lexicon):
             return "date" if (amount.high or 0) <= 31 else None
+    if amount.form == "digits" and amount.count == 2 and _ages_of(tokens, amount, lexicon):
+        return "age"
     if amount.form == "digits" and amount.count == 1:
         reason = _touching_reason(tokens, amount, lexicon) or _date_reason(
             tokens, amount, previous, lexicon
@@ -65,6 +67,17 @@ def _written_reason(
         or _named_reason(tokens, amount, lexicon)
         or _figurative_reason(tokens, amount, lexicon)
     )
+
+
+def _ages_of(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> bool:
+    """Tell "men between 18 and 60" from "between 18 and 60 men"."""
+    if amount.unit is not None or not 5 <= (amount.low or 0) < (amount.high or 0) <= 110:
+        return False
+    who = lexicon.nouns.get(tokens.word(amount.first - 1))
+    between = tokens.word(amount.first) == "between" and tokens.word(amount.last)[:1].isalpha()
+    person = who is not None and who.plural and who.group in ("person", "fighter")
+    counts = _plural_noun(tokens, amount.last, lexicon)
+    return person and between and not counts and tokens.word(amount.last) not in ("of", "more")
 
 
 def _is_month(tokens: Tokens, at: int, lexicon: FigureLexicon) -> bool:
@@ -290,6 +303,8 @@ def _age_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str |
         return "age" if after not in ("and",) or tokens.capital(last + 1) else None
     if before == "(" and after == ")" and tokens.capital(first - 2):
         return "age"
+    if before == "," and tokens.words[last : last + 2] == [",", "who"]:
+        return "age"
     if before in ("was", "is", "be", "turned", "turns") and (not after.isalnum() or after == "by"):
         whom = tokens.words[max(0, first - 4) : first - 1]
         return "age" if not {"he", "she", "who"}.isdisjoint(whom) else None
@@ -390,6 +405,11 @@ def _one_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str |
     after = tokens.word(at)
     if after == "of":
         return "one of the"
+    said = tokens.word(amount.number_first - 2)
+    if before == "that" and (said in lexicon.grammar["verb"] or said.endswith("ed")):
+        before = ""  # "conceded that one sailor died"
+    if before in ("at", "in") and tokens.word(amount.number_last) in ("point", "form"):
+        return "pronoun"
     if amount.unit is not None and amount.kind == "distance":
         return None
     grammar = lexicon.grammar

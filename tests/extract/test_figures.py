@@ -581,8 +581,36 @@ CASES = {
         "They sent 20 tanks and promised 14 more.",
         [
             ("20 tanks", 20, 20, "exact", "weapons_platforms", "tanks"),
-            ("14", 14, 14, "exact", "weapons_platforms", "tanks"),
+            ("14 more", 14, 14, "exact", "weapons_platforms", "tanks"),
         ],
+    ),
+    "names of models": (
+        "They bought 105 Leopard 2A8 tanks, 30 AS90 guns and 48 F-35As.",
+        [
+            ("105 Leopard 2A8 tanks", 105, 105, "exact", "weapons_platforms", "tanks"),
+            ("30 AS90 guns", 30, 30, "exact", "weapons_platforms", "guns"),
+            ("48 F-35As", 48, 48, "exact", "weapons_platforms", "f-35as"),
+        ],
+    ),
+    "fighters by their model": (
+        "The wing keeps 32 F-35A fighters.",
+        [("32 F-35A fighters", 32, 32, "exact", "weapons_platforms", "fighters")],
+    ),
+    "over that belongs to a verb": (
+        "It will hand over 180 trucks.",
+        [("180 trucks", 180, 180, "exact", "weapons_platforms", "trucks")],
+    ),
+    "a quarter of a century": (
+        "It lasted a quarter of a century.",
+        [("a quarter of a century", 0.25, 0.25, "exact", "duration", "century")],
+    ),
+    "a verb is no noun": (
+        "Some 10,000 rotate through the camp.",
+        [("Some 10,000", 10_000, 10_000, "about", "other", None)],
+    ),
+    "one after a conjunction": (
+        "The navy conceded that one sailor died.",
+        [("one sailor", 1, 1, "exact", "casualties", "sailor")],
     ),
     "an average without a noun": (
         "Prices rise by an average of 1500.",
@@ -691,6 +719,10 @@ NO_FIGURES = {
     "a year between commas": ("On St. John's Day, 1776, they left.", ["year"]),
     "one did": ("Of the panels, one reviewed a draft.", ["pronoun"]),
     "a half of the map": ("Strikes hit the northern half of the strip.", []),
+    "the ages of many": ("Men between 18 and 60 may not leave.", ["age"]),
+    "an age before a clause": ("A baker's apprentice, 17, who ran, won.", ["age"]),
+    "a year and a half": ("It took a year and a half.", []),
+    "at one point": ("They at one point asked for it.", ["pronoun"]),
     "a rank without a noun": ("It slid to the bottom three.", ["no noun"]),
     "a note's mark": ("The port was shelled.[12]", ["marker"]),
     "a list number": ("(3) The annex is secret.", ["marker"]),

@@ -41,7 +41,7 @@ CASES = {
     ),
     "two adjectives and one noun": (
         "The base employs 16,000 military and 7,400 civilian personnel.",
-        [("16,000 military", "personnel"), ("7,400 civilian personnel", "personnel")],
+        [("16,000", "personnel"), ("7,400 civilian personnel", "personnel")],
     ),
     "two numbers and one unit": (
         "The shells flew 26 and 17 miles.",
@@ -51,6 +51,15 @@ CASES = {
         "It missed its goal by 15,000, or 25 percent.",
         [("15,000", "other"), ("25 percent", "percent")],
     ),
+    "all of those killed": (
+        "Four rebels fled. The aircraft struck, killing all four.",
+        [("Four rebels", "personnel"), ("four", "casualties")],
+    ),
+    "the injured by their number": (
+        "It put the injured at 12.",
+        [("12", "casualties")],
+    ),
+    "a crew by its number": ("Each needs a crew of 90.", [("90", "personnel")]),
     "the parts of a toll": (
         "Nine people were killed in two weeks, including four soldiers and three nurses.",
         [
