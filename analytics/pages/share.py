@@ -69,4 +69,4 @@ def _embedded(coverage: Coverage, view: View, page: str, address: str) -> None:
     )
     framed = link(address, replace(view, chart=chosen))
     said = embed.frame(framed, made[chosen].title, made[chosen].height)
-    st.code(said, language="html", wrap_lines=True)
+    st.code(said, language=None, wrap_lines=True)

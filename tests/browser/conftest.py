@@ -79,12 +79,19 @@ def ingest(*arguments):
 @contextmanager
 def served(store, *options, **environment):
     """Serve the dashboard on a store, at an address of its own; more options, more settings."""
+    with serving("dashboard.py", *options, MUSTER_STORE=str(store), **environment) as url:
+        yield url
+
+
+@contextmanager
+def serving(script, *options, **environment):
+    """Serve a Streamlit script at an address of its own."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
+    command = [sys.executable, "-m", "streamlit", "run", str(script)]
     command += ["--server.port", str(port), "--server.headless", "true", *options]
-    settings = {**os.environ, "MUSTER_STORE": str(store), **environment}
+    settings = {**os.environ, **environment}
     with subprocess.Popen(command, cwd=ROOT, env=settings) as server:
         try:
             _wait(f"http://localhost:{port}/_stcore/health", server)
