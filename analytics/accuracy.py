@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from datetime import date
+from math import sqrt
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,21 @@ def measured(path: Path = FILE) -> Accuracy | None:
             f"{path}: not a measurement ({error!r}); run: python -m analytics evaluate GOLD "
             f"ARTICLES --write {path.name}"
         ) from error
+
+
+def likely(share: float, of: int) -> tuple[float, float]:
+    """Return between which two shares the true one lies, 95 times in 100 (Wilson's interval).
+
+    Args:
+        share: what was found, 0 to 1.
+        of: among how many; 0 says nothing, so all is possible.
+    """
+    if of <= 0:
+        return 0.0, 1.0
+    z = 1.96
+    middle = (share + z * z / (2 * of)) / (1 + z * z / of)
+    half = z / (1 + z * z / of) * sqrt(share * (1 - share) / of + z * z / (4 * of * of))
+    return max(0.0, middle - half), min(1.0, middle + half)
 
 
 def _table(scores: dict[str, dict[str, Any]]) -> pd.DataFrame:

@@ -10,6 +10,31 @@ def refused(snapshot: Snapshot, limit: int = 1000) -> pd.DataFrame:
     return snapshot.query("select file, line, reason from refused limit $limit", {"limit": limit})
 
 
+def refusals(snapshot: Snapshot) -> int:
+    """Count what was given and could not be read."""
+    [(count,)] = snapshot.rows("select count(*) from refused")
+    return int(count)
+
+
+def sources(snapshot: Snapshot, limit: int = 40) -> pd.DataFrame:
+    """Describe what each of the largest sources has here.
+
+    Returns:
+        ``source``, ``articles``, ``undated``, ``first_day``, ``last_day`` and ``months`` (the first
+        days of those with an article, in order; a month that is not among them is a gap); the
+        largest first. An empty snapshot, no rows.
+    """
+    return snapshot.query(
+        """
+        select outlet::varchar as source, count(*) as articles,
+            count(*) filter (day is null) as undated, min(day) as first_day, max(day) as last_day,
+            coalesce(list(distinct month order by month) filter (month is not null), []) as months
+        from articles group by source order by articles desc, source limit $limit
+        """,
+        {"limit": limit},
+    )
+
+
 def collections(snapshot: Snapshot) -> pd.DataFrame:
     """Describe each collection of articles.
 
