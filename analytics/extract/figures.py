@@ -259,7 +259,7 @@ def _figure(
     group = counted.noun.group if counted.noun else ""
     near = _near(sentence, start)
     whole = whole_of(tokens, amount, counted, lexicon)
-    here = around.places_in(*near)
+    force = force_of(tokens, amount, counted, governed, around.places_in(*near), lexicon)
     return Figure(
         start=start,
         end=end,
@@ -269,9 +269,9 @@ def _figure(
         kind=kind,
         unit=unit_of(tokens, amount, counted, lexicon),
         of=whole,
-        force=force_of(tokens, amount, counted, governed, here, lexicon),
+        force=force,
         place=around.where.of(
-            Asked(start, end, near, kind, role, counted.unit, group, whole, amount.low)
+            Asked(start, end, near, kind, role, counted.unit, group, whole, amount.low, force)
         ),
         role=role,
         change=change,

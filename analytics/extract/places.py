@@ -47,6 +47,8 @@ def find_places(
             break
         if start < span.start or entry.kind is None or text[start:end].islower():
             continue
+        if text[end : end + 1] == "$":  # "US$500"
+            continue
         if entry.form == "name" or entry.kind == "city":
             given = _BEFORE.search(text, max(0, start - 17), start)
             if given and given[1] in lexicon.given_names:
@@ -113,7 +115,7 @@ def find_bodies(
     spans = iter(body)
     span = next(spans, None)
     found = []
-    for start, _, iso3 in lexicon.bodies.find(text, lowered):
+    for start, end, iso3 in lexicon.bodies.find(text, lowered):
         while span is not None and span.end <= start:
             span = next(spans, None)
         if span is None:
@@ -121,5 +123,5 @@ def find_bodies(
         country = iso3 or home
         name = start + 4 if lowered.startswith("the ", start) else start
         if start >= span.start and country and text[name].isupper():
-            found.append(Body(start, country))
+            found.append(Body(start, end, country))
     return found

@@ -18,6 +18,7 @@ class Body(NamedTuple):
     """A mention of a force, ministry, parliament or head of state, which stands for a country."""
 
     start: int
+    end: int
     iso3: str
 
 

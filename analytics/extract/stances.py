@@ -40,7 +40,7 @@ _ITS_GROUND = re.compile(
     r"|southern|military|air|naval|army|nuclear|missile|test) ){0,2}"
     r"(?:capital|city|cities|town|towns|village|villages|province|provinces|region|territory|soil"
     r"|airspace|waters|coast|coastline|mainland|countryside|island|islands|side|base|bases"
-    r"|airfield|airport|port|peninsula|desert|district|oblast)\b"
+    r"|airfield|airport|port|peninsula|desert|district|oblast|jails?|prisons?)\b"
 )
 _SAYS = re.compile(
     r"(?: (?:on )?[a-z]{3,6}day)? (?:said|says|announced|reported|told|confirmed|warned|tweeted)\b"
@@ -51,12 +51,17 @@ _TOWN = re.compile(
     rf"(?: [a-z’'-]{{3,20}})?, {_ADJECTIVES}$"
 )
 _SPOKEN = re.compile(
-    r"\b(?:said|told|says|tells|speaking|spoke|speech|statement|interview|briefing|conference"
-    r"|reporters|journalists|summit|talks|meeting|met|meet|forum|visit|trip|hearing)"
-    rf" (?:[a-z]{{3,12}} )?(?:in|at|to|on|near) {_ADJECTIVES}$"
+    r"\b(?:(?:said|told|says|tells|speaking|spoke)(?: (?:reporters|journalists|lawmakers|them))?"
+    r"|(?:speech|statement|interview|briefing|conference|reporters|journalists|summit|talks|meeting"
+    r"|met|meet|forum|visit|trip|hearing)(?: [a-z’'-]{1,14}){0,5})"
+    rf" (?:in|at|to|on|near) {_ADJECTIVES}$"
 )
 _IN = re.compile(
     rf"\b(?:in|at|near|across|inside|within|throughout|over|outside|into) {_ADJECTIVES}$"
+)
+_TO = re.compile(r"\b(?:to|for) (?:the )?$")
+_GETS = re.compile(
+    r" (?:government|military|army|navy|air force|armed forces|forces|people|authorities|troops)\b"
 )
 # "Sgt. Ann Lee, 34, of Tampa": where somebody is from.
 _HOME_OF = re.compile(r", (?:[0-9]{2}, )?(?:of|from) (?:[a-z.’'-]{3,20}, )?$|\bfrom $")
@@ -92,7 +97,10 @@ def is_ground(lowered: str, place: Place) -> bool:
 def is_receiver(lowered: str, place: Place) -> bool:
     """Tell whether a sum is said to be for that country."""
     if place.form == "demonym":
-        return False
+        return bool(
+            _GETS.match(lowered, place.end)
+            and _TO.search(lowered, max(0, place.start - 10), place.start)
+        )
     if place.form == "abbreviation" and _NOUN_NEXT.match(lowered, place.end):
         return False
     return bool(_RECEIVER.search(lowered, max(0, place.start - 50), place.start))

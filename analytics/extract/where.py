@@ -13,7 +13,9 @@ from analytics.extract.setting import Body, Setting
 from analytics.extract.stances import is_ground, is_receiver
 from analytics.model import Kind, Place
 
-_APART = re.compile(r"[;:]|\b(?:while|but|whereas|after|before|when|as)\b|, (?:and|which|where)\b")
+_APART = re.compile(
+    r"[;:]|\b(?:while|but|whereas|after|before|when|as|according to)\b|, (?:and|which|where)\b"
+)
 _AND = re.compile(r"(?: in [12][0-9]{3})?,? (?:and|or|&) (?:the |in |neighbou?ring |later in )?|, ")
 _THE_COUNTRY = re.compile(
     r"\b(?:in|to|from|inside|across) (?:the|this|that) (?:country|nation)\b|\bthere\b"
@@ -36,6 +38,12 @@ _FROM = re.compile(r"\bfrom (?:the )?$")
 _MEMBERS = re.compile(r"\bmember[ -]states?\b")
 _BETWEEN = re.compile(r"\bdistance\b|\bbetween (?![0-9])|\bshares? a(?:n)? $")
 _SHOT_BY = re.compile(r"\b(?:intercepted|shot down|downed) by (?:the )?$")
+_MOVED = re.compile(r"\b(?:in)?to (?:the |northern |southern |eastern |western ){0,2}$")
+_TELLS = re.compile(
+    r"(?:['’]s)?(?: [a-z’'-]{2,14}){0,4} (?:said|says|say|told|reported|reports"
+    r"|estimates?|estimated|believes?|announced)\b"
+)
+_WITHIN = re.compile(r"\b(?:in|on) (?:[a-z]+ern )?$")
 _FIRST_IN = re.compile(r"\b(?:first|last|only|worst|deadliest|largest|biggest)\b.{0,16} in $")
 _WORLD = re.compile(r"\b(?:world|global|globally|international|worldwide|europe|nato)\b")
 _TAKEN = frozenset(("captured", "displaced", "released", "evacuated"))
@@ -80,6 +88,7 @@ class Asked(NamedTuple):
     group: str = ""  # of the noun: person, fighter, captive, unit, toll; blank for things
     of: str | None = None
     low: float | None = None
+    force: str | None = None
 
 
 class Where:
@@ -133,6 +142,7 @@ class Where:
             self._the_country(asked, here)
             or self._home(asked, here)
             or self._lately(asked, here)
+            or self._abroad(asked)
             or self._story
         )
 
@@ -141,7 +151,7 @@ class Where:
         told = self._in_clause(asked, here)
         if told is None:
             before = [k for k in here if self._places[k].end <= asked.start]
-            told = next((k for k in before[-1:] if self._says(k, "money")), None)
+            told = next((k for k in before[-1:] if self._gets(k)), None)
         if told is None:
             told = next((k for k in self._after(asked, here) if self._says(k, "money")), None)
         if told is not None:
@@ -192,10 +202,10 @@ class Where:
             told = self._earlier(asked, here)
         if told is not None:
             return self._alone(here, told)
-        if any(self._places[k].iso3 for k in here):
-            return self._only(here)
         compound = "-" in self._lowered[asked.start : asked.end + 1]
-        return self._story if compound or asked.unit in _SHORT else None
+        if compound or asked.unit in _SHORT:
+            return self._only(here) or self._story
+        return self._only(here)
 
     def _of_distance(self, asked: Asked, here: range) -> str | None:
         if _AWAY.match(self._lowered, asked.end) or _BETWEEN.search(
@@ -205,7 +215,7 @@ class Where:
         told = self._told(asked, here)
         if told is not None:
             return self._alone(here, told)
-        return None if any(self._places[k].iso3 for k in here) else self._story
+        return self._story
 
     def _of_other(self, asked: Asked, here: range) -> str | None:
         """People and sites are where the story is; other things only where they are told to be."""
@@ -221,12 +231,19 @@ class Where:
         if told is not None:
             return self._alone(here, told)
         country = self._the_country(asked, here)
-        if country is not None or (asked.unit and asked.group not in _PEOPLE):
+        if country is not None or (asked.unit and not self._is_people(asked, here)):
             return country
         later = self._later(asked, here)
         if later is not None:
             return self._alone(here, later)
         return self._only(here) or self._story
+
+    def _is_people(self, asked: Asked, here: range) -> bool:
+        if asked.group in _PEOPLE:
+            return True
+        return any(
+            self._places[k].form == "demonym" and self._places[k].end == asked.end for k in here
+        )
 
     def _is_nowhere(self, asked: Asked) -> bool:
         """Tell those who deal with one another, and the few who are cited."""
@@ -265,6 +282,10 @@ class Where:
                 continue
             if asked.role in _LOST and _SHOT_BY.search(gap):
                 return k
+            if asked.kind == "casualties" and _MOVED.search(gap):
+                continue
+            if asked.kind in _THINGS and self._is_given(k):
+                return k
             leaving = asked.role in _LEAVING and gap.endswith("from ")
             if leaving or self._says(k, asked.kind):
                 return k
@@ -282,7 +303,10 @@ class Where:
         for k in self._after(asked, here):
             if _WHO.search(self._lowered, asked.end, self._starts[k]):
                 break
-            if self._says(k, asked.kind):
+            moved = asked.kind == "casualties" and _MOVED.search(
+                self._lowered, asked.end, self._starts[k]
+            )
+            if not moved and self._says(k, asked.kind):
                 return k
         return None
 
@@ -292,13 +316,29 @@ class Where:
             wide = place.kind == "region" and kind in _SENT
             if not wide and not (place.kind == "water" and kind in _AFLOAT):
                 return False
-            if _A_NOUN.match(self._lowered, place.end):
+            if place.kind == "water" and _A_NOUN.match(self._lowered, place.end):
                 return False
         if kind == "money":
             return is_receiver(self._lowered, place)
         if k not in self._grounds:
-            self._grounds[k] = is_ground(self._lowered, place)
+            self._grounds[k] = is_ground(self._lowered, place) and not self._in_body(place)
         return self._grounds[k]
+
+    def _in_body(self, place: Place) -> bool:
+        """Tell a country in the name of a body: "the Israel Defense Forces"."""
+        at = bisect_left(self._body_starts, place.start + 1) - 1
+        return at >= 0 and place.end < self._setting.bodies[at].end
+
+    def _gets(self, k: int) -> bool:
+        """Tell who is said to get a sum that is told after: "gave Ukraine", "aid to Ukraine"."""
+        place = self._places[k]
+        where = _WITHIN.search(self._lowered, max(0, place.start - 30), place.start)
+        return not where and self._says(k, "money")
+
+    def _is_given(self, k: int) -> bool:
+        """Tell a nation to whose forces things are given: "to the Iraqi army"."""
+        place = self._places[k]
+        return place.form == "demonym" and is_receiver(self._lowered, place)
 
     def _relates(self, asked: Asked) -> bool:
         """Tell what relates to something else: "the first in 12 years", "the two"."""
@@ -318,6 +358,13 @@ class Where:
                 return body.iso3
         return None
 
+    def _abroad(self, asked: Asked) -> str | None:
+        """Find where troops that are withdrawn are: where the story is that is not their home."""
+        if asked.role != "withdrawn" or asked.kind != "personnel" or asked.force != self._story:
+            return None
+        grounds = {c: w for c, w in self._setting.grounds.items() if c != asked.force}
+        return max(grounds, key=grounds.__getitem__, default=None)
+
     def _only(self, here: range) -> str | None:
         """Give the one country that a sentence names, if it names one."""
         countries = {self._places[k].iso3 for k in here if self._places[k].iso3}
@@ -326,6 +373,7 @@ class Where:
     def _actor(self, asked: Asked, here: range) -> str | None:
         """Give the last country or body of one that the sentence names before the figure."""
         named = [p for k in here if (p := self._places[k]).iso3 and p.end <= asked.start]
+        named = [p for p in named if not _TELLS.match(self._lowered, p.end)]
         named = [p for p in named if p.form != "demonym"] or named
         bodies = self._bodies_in(asked.sentence[0], asked.start)
         if named and (not bodies or named[-1].start > bodies[-1].start):
