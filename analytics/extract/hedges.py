@@ -115,6 +115,11 @@ def carry_over(
     if right.hedge != "exact" or left.hedge not in ("about", "at_least", "at_most"):
         return
     kind = before[1].kind
+    if kind == after[1].kind and left.form != "vague" and right.low != 1:
+        named = left.last < before[1].last and right.last < after[1].last
+        if named and tokens.words[before[1].last : right.first] == ["and"]:
+            set_hedge(right, left.hedge)  # "at least 52 mosques and seven churches"
+            return
     measured = kind in _MEASURED or (left.unit is not None and right.unit is not None)
     if kind != after[1].kind or not measured or left.form == "vague":
         return

@@ -3,6 +3,7 @@
 from analytics.extract.amounts import DASHES, Amount
 from analytics.extract.counted import Counted, noun_before
 from analytics.extract.governing import Governed
+from analytics.extract.noun_phrase import looks_plural
 from analytics.extract.tokens import Tokens
 from analytics.lexicons.figures import FigureLexicon
 
@@ -30,6 +31,8 @@ def unfit(
     """Give the reason why an amount counts nothing, judged by what it counts; or null."""
     if counted.compound and counted.kind is None:
         return "compound"
+    if amount.low == 1 and tokens.words[amount.number_first] == "one" and _is_many(counted):
+        return "pronoun"  # "it is one that officials avoid", without "that"
     if counted.unit is not None or counted.kind is not None:
         return None
     first, last = amount.number_first, amount.last
@@ -64,6 +67,18 @@ def unfit(
     ):
         return "no noun"
     return "no noun" if tokens.word(first - 1) not in _LINKS else None
+
+
+def _is_many(counted: Counted) -> bool:
+    """Tell a plural, which "one" cannot count."""
+    if counted.unit is None or counted.kind in ("duration", "distance"):
+        return False
+    if counted.noun is not None:
+        return counted.noun.plural and counted.noun.singular != counted.unit
+    return looks_plural(counted.unit) and counted.unit not in _ONE_AND_MANY
+
+
+_ONE_AND_MANY = frozenset("series means species headquarters gas lens canvas corps news".split())
 
 
 def settle(

@@ -42,7 +42,7 @@ def find_head(tokens: Tokens, at: int, plural: bool, lexicon: FigureLexicon) -> 
             last_word, k = k, k + 1
             continue
         if not word[0].isalnum() and not word[0].isalpha():
-            step = _pass_sign(tokens, k, best, last_word, lexicon)
+            step = _pass_sign(tokens, k, best, last_word if plural else None, lexicon)
             if not step:
                 break
             k += step
@@ -236,7 +236,10 @@ def _leads(tokens: Tokens, k: int, lexicon: FigureLexicon, plural: bool = True) 
     """Tell whether a noun follows within two words, so that the word at ``k`` may describe it."""
     for at in (k + 1, k + 2):
         word = tokens.word(at)
-        if word in lexicon.nouns or (plural and at == k + 1 and looks_plural(word)):
+        noun = lexicon.nouns.get(word)
+        if noun is not None and (plural or word == noun.singular):
+            return True
+        if plural and at == k + 1 and looks_plural(word):
             return True
         if word in lexicon.grammar["stop"] or not word.isalpha():
             return False

@@ -376,6 +376,8 @@ def _named_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str
         return "marker"
     if digits and "," in tokens.words[first]:
         return None
+    if len(before) == 1 and (not named or (before == "a" and at == 0)):
+        return None  # "a 12-nation fleet"
     if before in lexicon.grammar["designator"] and before.isalpha():
         counted = _plural_noun(tokens, last, lexicon)
         if at < first - 1:
@@ -405,6 +407,15 @@ def _one_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str |
     after = tokens.word(at)
     if after == "of":
         return "one of the"
+    if tokens.joined(amount.number_first) and before in DASHES:
+        return "pronoun"  # "two-to-one", "one-on-one"
+    if before == "by" and tokens.word(amount.number_first - 2) == "one":
+        return "pronoun"
+    if after == "by" or (after in DASHES and tokens.word(at + 1) in ("on", "to", "by")):
+        return "pronoun"  # "one by one"
+    if tokens.capital(amount.number_first) and tokens.capital(amount.number_first - 1):
+        if amount.number_first > 1 and _is_prose(tokens, at):
+            return "designation"  # "Air Force One"
     said = tokens.word(amount.number_first - 2)
     if before == "that" and (said in lexicon.grammar["verb"] or said.endswith("ed")):
         before = ""  # "conceded that one sailor died"
