@@ -1,5 +1,7 @@
 """Tell a level from a change, a running total, a new count, a rate and a capacity."""
 
+from collections.abc import Iterable
+
 from analytics.extract.amounts import Amount
 from analytics.extract.counted import Counted
 from analytics.extract.governing import Governed
@@ -7,7 +9,13 @@ from analytics.extract.tokens import Tokens
 from analytics.lexicons.figures import FigureLexicon
 from analytics.model import Aspect
 
+_REACH = 10  # words on either side
 _WITHIN = frozenset(("in", "within", "over", "for", "after", "than", "once", "twice"))
+_CLAUSES = frozenset(". ; ? ! — – but while whereas although though which who".split())
+_ABLE = frozenset(("distance", "duration", "munitions", "weapons_platforms", "other"))
+_FIRST = frozenset(("time", "first", "level", "most", "worst", "record"))
+_REGULARLY = frozenset(("annually", "yearly", "hourly"))
+_FATES = frozenset(("killed", "wounded", "captured", "launched"))
 
 
 def aspect_of(
@@ -17,21 +25,73 @@ def aspect_of(
     governed: Governed | None,
     lexicon: FigureLexicon,
 ) -> Aspect:
-    """Tell a level from a change, a running total, a new count, a rate and a capacity."""
-    cues = lexicon.cues["aspect"]
+    """Tell a level from a change, a running total, a new count, a rate and a capacity.
+
+    The cue stands in the figure's own clause: a rate beside the number, a capacity before it.
+    """
+    if _is_rate(tokens, amount, counted, lexicon):
+        return "rate"
     end = max(amount.last, counted.last)
-    for k in range(end, min(end + 2, len(tokens))):
-        found = cues.at(tokens.words, k)
-        if found is not None and found[1] == "rate" and tokens.words[k - 1] not in _WITHIN:
-            return "rate"
-    for k in range(max(0, amount.first - 10), min(end + 10, len(tokens))):
-        found = cues.at(tokens.words, k)
-        if tokens.words[k] == "since" and 2 < k < amount.first:
-            continue  # of another clause: "doubts since he chose to withdraw 900 troops"
-        if found is not None and (found[1] != "rate" or found[0] == 1):
-            return found[1]  # type: ignore[return-value]
-    if counted.kind in ("casualties", "events") or (
-        governed is not None and governed.role.role in ("killed", "wounded", "captured", "launched")
-    ):
-        return "new"
-    return "level"
+    before = range(amount.first - 1, max(-1, amount.first - 1 - _REACH), -1)
+    for k in _clause(tokens, before):
+        found = _cue(tokens, k, lexicon)
+        if found == "capacity" and counted.kind in _ABLE:
+            return "capacity"
+        if found == "cumulative" and not (tokens.words[k] == "since" and k > 2):
+            return "cumulative"  # a later "since" is of another clause: "doubts since he sent 9"
+    for k in _clause(tokens, range(end, min(end + _REACH, len(tokens)))):
+        if _cue(tokens, k, lexicon) == "cumulative" and not _is_first(tokens, k):
+            return "cumulative"
+    suffered = governed is not None and governed.role.role in _FATES
+    if not suffered and counted.kind not in ("casualties", "events"):
+        return "level"
+    return "cumulative" if _since_first(tokens, amount) else "new"
+
+
+def _clause(tokens: Tokens, places: Iterable[int]) -> Iterable[int]:
+    for k in places:
+        if tokens.words[k] in _CLAUSES:
+            return
+        yield k
+
+
+def _cue(tokens: Tokens, k: int, lexicon: FigureLexicon) -> str | None:
+    found = lexicon.cues["aspect"].at(tokens.words, k)
+    return found[1] if found else None
+
+
+def _is_rate(tokens: Tokens, amount: Amount, counted: Counted, lexicon: FigureLexicon) -> bool:
+    """Read "$2 billion a year", "a daily 40 rockets", "the $10 billion annual cost"."""
+    end = max(amount.last, counted.last)
+    for k in range(max(0, amount.first - 2), min(end + 2, len(tokens))):
+        if _cue(tokens, k, lexicon) != "rate":
+            continue
+        if k >= amount.last or tokens.words[k].endswith(("ly", "annual")):
+            if tokens.words[k - 1] not in _WITHIN or k == 0:
+                return True
+    around = tokens.words[max(0, amount.first - 4) : end + 5]
+    if not _REGULARLY.isdisjoint(around) and "." not in around[4:-1]:
+        return True
+    return _of_annual(tokens, amount, lexicon)
+
+
+def _of_annual(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> bool:
+    """Read "an annual budget of $700 billion"."""
+    if tokens.word(amount.first - 1) != "of" or amount.kind != "money":
+        return False
+    ahead = range(max(0, amount.first - 5), amount.first - 1)
+    return any(_cue(tokens, k, lexicon) == "rate" for k in ahead)
+
+
+def _is_first(tokens: Tokens, k: int) -> bool:
+    """Tell "the strongest since 2001", "for the first time since", from "killed since 2001"."""
+    before = tokens.word(k - 1)
+    return tokens.words[k] == "since" and (before in _FIRST or before.endswith("est"))
+
+
+def _since_first(tokens: Tokens, amount: Amount) -> bool:
+    """Read "Since May the army has lost some 40 tanks": the sentence begins with the time."""
+    if tokens.words[0] != "since" or amount.first > 30:
+        return False
+    near = tokens.words[max(0, amount.first - 6) : amount.last + 6]
+    return not {"have", "has", "been"}.isdisjoint(near)

@@ -178,7 +178,9 @@ def _named(
         if near[-1:] and last < len(tokens) and near[-1] not in ("more", "extra"):
             near = near[:-1]
         if not grammar["added"].isdisjoint(near):
-            return None if "than" in near or tokens.word(last + 1) == "than" else "up"
+            besides = "with" in near and counted.last <= amount.last  # "with 1,500 more in reserve"
+            than = "than" in near or tokens.word(last + 1) == "than"
+            return None if besides or than else "up"
     return None
 
 

@@ -84,6 +84,7 @@ def _can_be_taken(counted: Counted) -> bool:
 
 def _passive(tokens: Tokens, at: int, counted: Counted, lexicon: FigureLexicon) -> Governed | None:
     """Read "12 soldiers were killed", "eight people injured", "500 troops will deploy"."""
+    at = _past_list(tokens, at, lexicon)
     auxiliary = be = False
     for k in range(at, min(at + 7, len(tokens))):
         word = tokens.words[k]
@@ -111,6 +112,30 @@ def _passive(tokens: Tokens, at: int, counted: Counted, lexicon: FigureLexicon) 
             continue
         break
     return _far_passive(tokens, at, counted, lexicon)
+
+
+def _past_list(tokens: Tokens, at: int, lexicon: FigureLexicon) -> int:
+    """Step over what is listed: "9,000 troops, 120 tanks and 30 planes are massed"."""
+    for _ in range(4):
+        k = at
+        while k < at + 4 and tokens.word(k) in _LISTS:
+            k += 1
+        word = tokens.word(k)
+        if k == at or not (word[:1].isdigit() or word in lexicon.numbers):
+            return at
+        for noun in range(k + 1, min(k + 5, len(tokens))):
+            known = lexicon.nouns.get(tokens.words[noun])
+            if known is not None and known.plural:
+                break
+        else:
+            return at
+        if tokens.word(noun + 1) not in _AUXILIARIES and tokens.word(noun + 1) not in (",", "and"):
+            return at
+        at = noun + 1
+    return at
+
+
+_LISTS = frozenset((",", "and", "about", "some", "more", "than", "over", "around", "nearly"))
 
 
 def _goes_somewhere(tokens: Tokens, at: int) -> bool:
@@ -198,6 +223,8 @@ def _active(
             governed = Governed(word, role, k, False)
             if clause and role.kind != "casualties":
                 return moved or priced
+            if priced is not None and role.role == "ordered":
+                return priced  # "a purchase of 400 missiles worth $2 billion": a price
             if word == "worth":
                 priced = governed  # "approved an aid package worth $3 billion": approved
                 continue
@@ -220,7 +247,7 @@ def _active(
 _PHRASAL = {
     ("han", "over"): "delivered",
     ("tur", "over"): "delivered",
-    ("set", "aside"): "pledged",
+    ("set", "aside"): "allocated",
     ("lay", "off"): "cut",
     ("lai", "off"): "cut",
     ("dra", "down"): "cut",

@@ -6,7 +6,11 @@ from analytics.extract.tokens import Tokens
 from analytics.lexicons.figures import FigureLexicon
 from analytics.model import Modality
 
-_CLAUSES = frozenset((".", ";", ":", "”", '"', "but", "while", "after", "because", "why", "who"))
+_CLAUSES = frozenset(
+    """. ; : ” " — – but while after because why who which where when said says told carrying
+    containing""".split()
+)
+_DETERMINERS = frozenset("a an the its their his".split())
 _MODALS = frozenset("will would shall could might may are is".split())
 
 
@@ -17,10 +21,12 @@ def modality_of(
     cues = lexicon.cues["modality"]
     for k in range(amount.first - 1, max(-1, amount.first - 13), -1):
         word = tokens.words[k]
-        if word in _CLAUSES:
+        if word in _CLAUSES or (word == "," and tokens.word(k + 1) in _DETERMINERS):
             break
         found = cues.at(tokens.words, k)
         if found is not None and not (word in ("may", "will") and tokens.capital(k)):
+            if word.startswith("den") and tokens.word(k + 1) in ("its", "his", "their"):
+                continue  # "denies its $9 million drone was there"
             supposed = "if" in tokens.words[max(0, k - 10) : k]
             return "hypothetical" if supposed else found[1]  # type: ignore[return-value]
     end = max(amount.last, counted.last)

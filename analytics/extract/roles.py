@@ -90,11 +90,16 @@ def _role_by_word(
         return "launched"  # "two rockets landed in a field"
     if role == "deployed" and kind == "money":
         return "delivered" if word.startswith(_GIVEN) else None
-    if word == "deployed" and governed.after and _rests(tokens, governed.at):
+    if word in _PLACED and governed.after and _rests(tokens, governed.at):
         return "stationed"
+    if role in ("raised", "cut") and not governed.after:
+        gap = _gap(tokens, amount, governed)
+        by = not gap or gap[-1] in ("by", "of", "with") or (kind == "percent" and len(gap) <= 3)
+        return role if by and "from" not in gap[-4:] else None  # "rose to 9": the 9 is a level
     return role
 
 
+_PLACED = frozenset("deployed massed amassed positioned assigned".split())
 _GIVEN = ("sen", "contribut", "commit", "add")
 _ORDERED = frozenset(("order", "ordered", "ordering", "orders"))
 
@@ -116,14 +121,35 @@ def _rests(tokens: Tokens, at: int) -> bool:
 
 
 def _are_there(tokens: Tokens, amount: Amount, counted: Counted) -> bool:
-    """Read "There are 900 troops in", "it has 28,500 troops in", "500 soldiers at the base"."""
-    ahead = tokens.words[max(0, amount.first - 3) : amount.first]
-    after = tokens.word(max(amount.last, counted.last))
-    return (
-        "there" in ahead
-        or not {"has", "have", "had", "keeps", "with"}.isdisjoint(ahead)
-        or after in ("in", "at", "on", "are", "there")
-    )
+    """Read "There are 900 troops", "it has an army of 30,000 soldiers", "500 soldiers in Mali"."""
+    k = amount.first - 1
+    while k >= 0 and tokens.words[k] in _LEADING:
+        k -= 1
+    if tokens.word(k) in _HAVE or (tokens.word(k) in _BE and tokens.word(k - 1) == "there"):
+        return True
+    at = max(amount.last, counted.last)
+    if tokens.word(at) in _BE:
+        at += 1
+        while tokens.word(at) in ("currently", "now", "still", "already"):
+            at += 1
+    elif counted.noun is not None and counted.noun.singular in _ATTACKERS:
+        return False
+    following = tokens.word(at + 1)
+    if tokens.word(at) == "there":
+        return True
+    known = following in _GROUNDS and tokens.word(at + 2) != "custody"
+    return tokens.word(at) in _THERE and (tokens.capital(at + 1) or known)
+
+
+_BE = frozenset(("are", "were", "is", "was"))
+_LEADING = frozenset(
+    """a an of the army force contingent crew total garrison its own still now only just currently
+    already also anywhere""".split()
+)
+_HAVE = frozenset(("has", "have", "had", "keeps", "hosts", "houses", "maintains"))
+_THERE = frozenset(("in", "at", "on", "across", "inside", "near", "around"))
+_GROUNDS = frozenset("the eastern western northern southern central neighboring nearby".split())
+_ATTACKERS = frozenset("insurgent militant gunman terrorist attacker assailant rebel".split())
 
 
 def _suffered(

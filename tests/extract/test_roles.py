@@ -32,6 +32,14 @@ ROLES = {
     "money sent": ("Rome will send $90 million to Kabul.", ["delivered"]),
     "money is not deployed": ("It costs $9,000 to move one soldier.", ["spent", "deployed"]),
     "a death ordered": ("The chief ordered the execution of two soldiers.", [None]),
+    "a level risen to": ("The army grew to 300,000 soldiers.", [None]),
+    "an army of": ("It has an army of 30,000 soldiers.", ["stationed"]),
+    "in a place": ("Some 900 soldiers in Mali were told.", ["stationed"]),
+    "charged with murder": ("Four soldiers are charged with murder.", [None]),
+    "listed with the last": (
+        "Some 90,000 troops, 1,200 tanks and 330 planes are massed near the border.",
+        ["stationed"] * 3,
+    ),
     "arrest warrants": ("Warrants were issued for 48 officers.", [None]),
 }
 
@@ -40,3 +48,57 @@ ROLES = {
 def test_a_role_says_what_became_of_them(rule):
     text, expected = ROLES[rule]
     assert [figure.role for figure in figures_in(text)] == expected
+
+
+# rule → text, the aspect of each figure
+ASPECTS = {
+    "a level": ("Poland has 900 tanks.", ["level"]),
+    "a change": ("Poland ordered 250 tanks.", ["change"]),
+    "so far": ("So far 300 soldiers have been killed.", ["cumulative"]),
+    "killed since": ("Since May, some 40 sailors have been killed.", ["cumulative"]),
+    "the strongest since": (
+        "They hold 40 percent of the land, the strongest since 2001.",
+        ["level"],
+    ),
+    "new": ("The raid killed nine soldiers.", ["new"]),
+    "a year": ("The army spends $2 billion a year.", ["rate"]),
+    "an annual budget": ("It has an annual budget of $700 million.", ["rate"]),
+    "within a month": ("They lost 300 soldiers in a month.", ["new"]),
+    "a daily paper": ("The daily paper said 40 tanks were seen.", ["level"]),
+    "how far it can go": ("The missile has a range of 900 km.", ["capacity"]),
+    "what came about": ("The crew was able to free 12 sailors.", ["level"]),
+    "what follows the thing": (
+        "They bought 400 missiles with a range of 900 km.",
+        ["change", "capacity"],
+    ),
+}
+
+# rule → text, the modality of each figure
+MODALITIES = {
+    "told": ("Poland has 900 tanks.", ["reported"]),
+    "will": ("Poland will buy 250 tanks.", ["planned"]),
+    "if": ("If war comes, Poland could call up 90,000 men.", ["hypothetical"]),
+    "denied": ("Rome denied that it had lost 12 jets.", ["denied"]),
+    "not to be": ("The minister said Rome will not send 500 soldiers.", ["denied"]),
+    "a denial of something else": ("Rome denies its $9 million drone was there.", ["reported"]),
+    "of another clause": (
+        "As the force was preparing to leave, a group of 11 soldiers came in.",
+        ["reported"],
+    ),
+    "aboard what was spared": (
+        "He praised the decision to spare a plane carrying 30 people.",
+        ["reported"],
+    ),
+}
+
+
+@pytest.mark.parametrize("rule", ASPECTS)
+def test_an_aspect_says_over_which_time(rule):
+    text, expected = ASPECTS[rule]
+    assert [figure.aspect for figure in figures_in(text)] == expected
+
+
+@pytest.mark.parametrize("rule", MODALITIES)
+def test_a_modality_says_whether_it_is_so(rule):
+    text, expected = MODALITIES[rule]
+    assert [figure.modality for figure in figures_in(text)] == expected
