@@ -223,6 +223,8 @@ def _is_unit(
     if len(surface) <= 2 or surface == "pts":
         if amount.form != "digits":
             return False
+        if tokens.joined(at + 1) and tokens.words[at + 1][0].isdigit():
+            return False  # "the 9M729"
         if surface == "m" and amount.scale == 1 and joined:
             return not _plural_after(tokens, at + 1, lexicon)
         if surface == "c":

@@ -71,7 +71,8 @@ def find_counted(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Coun
         return lone
     head = _head(tokens, at, plural, lexicon)
     if head is None or head.unit == "more":  # "and sent 14 more"
-        head = Counted(amount.last, at + (word == "more"), None, None)
+        last = at + 1 if word == "more" else amount.last
+        head = Counted(amount.last, last, None, None)
     return head
 
 

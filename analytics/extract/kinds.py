@@ -328,6 +328,8 @@ def _borrow(
         if before is None or before.kind != "casualties":
             return
     found = noun_before(tokens, amount, lexicon)
+    if found is not None and found.kind == "events" and amount.form == "vague":
+        found = None  # "strikes that plunged millions into darkness"
     if (
         before is not None
         and (before.noun is not None or tokens.word(amount.first - 1) in ("from", "by", "than"))

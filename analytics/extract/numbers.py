@@ -115,6 +115,9 @@ def _scaled(tokens: Tokens, number: Number, lexicon: FigureLexicon) -> Number:
         if entry is None:
             break
         joined = tokens.joined(at) and not dash
+        many = entry.group == "plural" and tokens.words[at] in ("lakhs", "crores")
+        if many:
+            entry = lexicon.numbers[tokens.words[at][:-1]]
         if not (
             entry.group in ("magnitude", "dozen")
             or (entry.group == "suffix" and (joined or len(tokens.words[at]) > 1))

@@ -73,6 +73,8 @@ def _ages_of(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> bool:
     """Tell "men between 18 and 60" from "between 18 and 60 men"."""
     if amount.unit is not None or not 5 <= (amount.low or 0) < (amount.high or 0) <= 110:
         return False
+    if not _AGE.isdisjoint(tokens.words[max(0, amount.first - 3) : amount.first]):
+        return True  # "ranged in age from 46 to 73"
     who = lexicon.nouns.get(tokens.word(amount.first - 1))
     between = tokens.word(amount.first) == "between" and tokens.word(amount.last)[:1].isalpha()
     person = who is not None and who.plural and who.group in ("person", "fighter")
@@ -350,6 +352,8 @@ def _time_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str 
 def _old_reason(tokens: Tokens, amount: Amount, at: int, lexicon: FigureLexicon) -> str | None:
     """Tell a child of ten years from a war of ten years; months and days count for things."""
     things = lexicon.grammar["thing"]
+    if tokens.word(at - 2) not in DASHES and not _noun_at(tokens, at, lexicon):
+        return "age"  # "was 13 years old when the house"
     if any(tokens.word(k) in things for k in range(at, at + 3)):
         return None
     noun = lexicon.nouns.get(tokens.word(at))

@@ -584,6 +584,36 @@ CASES = {
             ("14 more", 14, 14, "exact", "weapons_platforms", "tanks"),
         ],
     ),
+    "a compound after an article": (
+        "A 12-nation fleet met a 300-strong force.",
+        [
+            ("12-nation", 12, 12, "exact", "other", "nation"),
+            ("300-strong force", 300, 300, "exact", "personnel", "force"),
+        ],
+    ),
+    "a mixed fraction": (
+        "It took 2 1/2 hours.",
+        [("2 1/2 hours", 2.5, 2.5, "exact", "duration", "hours")],
+    ),
+    "hundreds upon hundreds": (
+        "Hundreds upon hundreds of tanks burned.",
+        [("Hundreds upon hundreds of tanks", 200, None, "at_least", "weapons_platforms", "tanks")],
+    ),
+    "a number cut by a blank": (
+        "It fired 13, 000 shells.",
+        [("13, 000 shells", 13_000, 13_000, "exact", "munitions", "shells")],
+    ),
+    "crores": (
+        "It cost Rs 25,000 crores.",
+        [("Rs 25,000 crores", 250_000_000_000, 250_000_000_000, "exact", "money", "INR")],
+    ),
+    "one hedge for two": (
+        "At least 52 mosques and seven churches burned.",
+        [
+            ("At least 52 mosques", 52, None, "at_least", "other", "mosques"),
+            ("seven churches", 7, None, "at_least", "other", "churches"),
+        ],
+    ),
     "names of models": (
         "They bought 105 Leopard 2A8 tanks, 30 AS90 guns and 48 F-35As.",
         [
@@ -723,6 +753,11 @@ NO_FIGURES = {
     "an age before a clause": ("A baker's apprentice, 17, who ran, won.", ["age"]),
     "a year and a half": ("It took a year and a half.", []),
     "at one point": ("They at one point asked for it.", ["pronoun"]),
+    "a missile's name": ("They fielded the 9M729 in secret.", ["designation", "designation"]),
+    "an age at a time": ("She was 13 years old when the house fell.", ["age"]),
+    "a range of ages": ("The dead ranged in age from 46 to 73.", ["age"]),
+    "one to one": ("It was a two-to-one vote.", ["compound", "pronoun"]),
+    "one and a plural": ("It is one officials avoid.", ["pronoun"]),
     "a rank without a noun": ("It slid to the bottom three.", ["no noun"]),
     "a note's mark": ("The port was shelled.[12]", ["marker"]),
     "a list number": ("(3) The annex is secret.", ["marker"]),
