@@ -24,7 +24,7 @@ class Dispute:
 def disputes(snapshot: Snapshot, selection: Selection, limit: int = 6) -> tuple[Dispute, ...]:
     """List the series of the selection whose reports differ, those by most sources first.
 
-    Only what lasts and stands somewhere is compared: forces, losses so far, money, arms.
+    Only what lasts, is somewhere and is in some role is compared: forces, losses so far, money, arms.
     Two reports differ where they lie within seven days of each other and no number is in both:
     open ends are open, and "about" reaches a tenth to either side. None differ, an empty tuple.
     """
@@ -39,7 +39,7 @@ def disputes(snapshot: Snapshot, selection: Selection, limit: int = 6) -> tuple[
                 coalesce(f.high, 'infinity'::double)
                     * (case when f.hedge = 'about' then 1 + {ABOUT} else 1 end) as most
             from ({chosen.condition}) f where f.series is not null and f.day is not null
-                and f.place is not null and {_LASTING} and {_COUNTED}
+                and f.place is not null and f.role is not null and {_LASTING} and {_COUNTED}
         ), held as (
             select *, max(least) over near > most or min(most) over near < least as differs
             from r window near as (

@@ -50,7 +50,7 @@ def show(coverage: Coverage, selection: Selection) -> None:
             )
     with right:
         _evidence(coverage, reports, view)
-        _disputes(coverage, view)
+        _disputes(coverage, selection, one)
     _claims(reports, one)
 
 
@@ -110,11 +110,10 @@ def _evidence(coverage: Coverage, reports: pd.DataFrame, view: View) -> None:
             st.caption(f"The same story ran at {copies['outlet'].nunique():,} other sources.")
 
 
-def _disputes(coverage: Coverage, view: View) -> None:
+def _disputes(coverage: Coverage, selection: Selection, shown: Series) -> None:
     """List where else reports differ, each a way to its series."""
-    others = [
-        one for one in coverage.ask(disputes, view.selection) if one.series.series != view.series
-    ]
+    known = coverage.ask(disputes, selection)
+    others = [one for one in known if one.series.series != shown.series]
     if not others:
         return
     st.html("<h2 class='mu-headline'>Where reports differ</h2>")

@@ -63,7 +63,9 @@ def test_reports_that_can_all_be_true_do_not(tmp_path, other):
     assert listed(tmp_path, FIRST, other) == ()
 
 
-@pytest.mark.parametrize("same", [{"aspect": "new"}, {"kind": "percent"}, {"place": None}])
+@pytest.mark.parametrize(
+    "same", [{"aspect": "new"}, {"kind": "percent"}, {"place": None}, {"role": None}]
+)
 def test_what_does_not_last_or_stands_nowhere_is_not_compared(tmp_path, same):
     other = ("2024-05-02", "Herald", 40000.0, 40000.0, "exact")
 
