@@ -24,7 +24,7 @@ class Dispute:
 def disputes(snapshot: Snapshot, selection: Selection, limit: int = 6) -> tuple[Dispute, ...]:
     """List the series of the selection whose reports differ, those by most sources first.
 
-    Only what lasts, is somewhere and is in some role is compared: forces, losses so far, money, arms.
+    Only what lasts, somewhere and in some role, is compared: forces, losses so far, money, arms.
     Two reports differ where they lie within seven days of each other and no number is in both:
     open ends are open, and "about" reaches a tenth to either side. None differ, an empty tuple.
     """
