@@ -4,8 +4,9 @@ A is the selection of the filter bar. B begins as all coverage; "Make A the othe
 present selection there, and the filter bar goes on with A.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -21,6 +22,7 @@ from analytics.pages.filters import FIELDS
 
 TITLE = "Compare"
 ICON = ":material/compare_arrows:"
+DAY, YEAR = timedelta(days=1), timedelta(days=365)
 
 
 def show(coverage: Coverage, selection: Selection) -> None:
@@ -31,10 +33,7 @@ def show(coverage: Coverage, selection: Selection) -> None:
     _choose(coverage, other)
     parts.key_numbers(key_numbers.of_two(coverage, selection, other))
     if selection == other:
-        st.info(
-            "A and B are the same. Choose something in the filter bar, which is A, or narrow B "
-            "in the bar above."
-        )
+        _begin(coverage, selection)
         return
     if not catalogue.comparable(coverage, view):
         empty = not coverage.ask(volume.totals, selection).articles
@@ -46,6 +45,36 @@ def show(coverage: Coverage, selection: Selection) -> None:
         chart.show(catalogue.compared_by_topic(coverage, view), "compare-topics")
     with right:
         chart.show(catalogue.compared_by_source(coverage, view), "compare-sources")
+
+
+def _begin(coverage: Coverage, selection: Selection) -> None:
+    """Offer pairs to begin with, where the two sides are the same."""
+    with st.container(border=True, key="begin"):
+        st.markdown("##### Two selections to hold against each other")
+        st.markdown(
+            "Choose one in the filter bar at the top (A) and the other in the bar of B, or begin "
+            "with a pair:"
+        )
+        with st.container(horizontal=True):
+            for label, first, second in _pairs(coverage, selection):
+                st.button(label, key=f"begin-{label}", on_click=_set_both, args=(first, second))
+
+
+def _pairs(coverage: Coverage, within: Selection) -> Iterator[tuple[str, Selection, Selection]]:
+    """Yield the two largest sources, topics and countries of the snapshot, and its last years."""
+    known = coverage.ask(options)
+    for attribute, _, _, said in FIELDS:
+        values: Sequence[str] = getattr(known, attribute)
+        if attribute in ("outlets", "topics", "countries") and len(values) > 1:
+            sides: list[dict[str, Any]] = [{attribute: (value,)} for value in values[:2]]
+            label = " | ".join(said(value) for value in values[:2])
+            yield label, replace(within, **sides[0]), replace(within, **sides[1])
+    last = coverage.ask(volume.totals, within).last_day
+    if last is not None:
+        turn = last - YEAR
+        latest = replace(within, start=turn + DAY, end=last)
+        before = replace(within, start=turn - YEAR + DAY, end=turn)
+        yield "The last 12 months | the 12 before", latest, before
 
 
 def _choose(coverage: Coverage, other: Selection) -> None:
@@ -80,10 +109,18 @@ def _choose(coverage: Coverage, other: Selection) -> None:
 
 
 def _set(other: Selection, attribute: str, values: Any) -> None:
-    fields: dict[str, Any] = {attribute: tuple(values or ())}
-    _set_other(replace(other, **fields))
+    changed: dict[str, Any] = {attribute: tuple(values or ())}
+    _set_other(replace(other, **changed))
 
 
 def _set_other(other: Selection) -> None:
+    state.change(against=_written(other))
+
+
+def _set_both(first: Selection, second: Selection) -> None:
+    state.change(selection=first, against=_written(second))
+
+
+def _written(other: Selection) -> tuple[tuple[str, str], ...]:
     pairs = links.write_selection(replace(other, measure="articles"))
-    state.change(against=tuple((name, one) for name, values in pairs.items() for one in values))
+    return tuple((name, one) for name, values in pairs.items() for one in values)

@@ -56,3 +56,15 @@ def test_markdown_from_outside_is_shown_as_it_stands():
     assert safe_md("![x](http://t) $a$ :red[b]") == (
         r"\!\[x\]\(http\:\/\/t\)".replace(r"\/", "/") + r" \$a\$ \:red\[b\]"
     )
+
+
+@pytest.mark.parametrize("coverage", ["some"], indirect=True)
+def test_compare_offers_a_pair_to_begin_with(coverage):
+    app = AppTest.from_function(
+        show, args=(compare, coverage, Selection()), default_timeout=20
+    ).run()
+    pair = next(button for button in app.button if (button.key or "").startswith("begin-"))
+    pair.click().run()
+
+    first, second = pair.label.lower().split(" | ")
+    assert {first, second} <= {word for values in app.query_params.values() for word in values}
