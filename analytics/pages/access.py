@@ -191,11 +191,11 @@ def _refuse(why: Refusal) -> None:
         st.title("Muster")
         if why == "signed out":
             st.markdown("This page is for invited readers. The link you came by is kept.")
-            st.button("Sign in", type="primary", key="sign-in", on_click=st.login)
+            st.button("Sign in", key="sign-in", on_click=st.login)
             return
         if why == "too long ago":
             st.markdown("It is a while since you signed in. Please do so again; your link is kept.")
-            st.button("Sign in again", type="primary", key="sign-in", on_click=st.login)
+            st.button("Sign in again", key="sign-in", on_click=st.login)
             return
         address = safe_md(st.user.get("email") or "no address")
         st.markdown("##### You are signed in, and not on the list of readers")
@@ -204,7 +204,7 @@ def _refuse(why: Refusal) -> None:
         else:
             st.markdown(f"The list does not hold **{address}**.")
         st.markdown("Ask whoever sent you the link to add you, or sign in with another account.")
-        st.button("Sign out", type="primary", key="sign-out", on_click=st.logout)
+        st.button("Sign out", key="sign-out", on_click=st.logout)
 
 
 def _broken() -> None:

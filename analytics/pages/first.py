@@ -52,13 +52,14 @@ def empty(store: Path) -> None:
         _heading("Nothing has been read yet")
         if rights.may_add():
             st.markdown(
-                f"The store {safe_md(store)} is empty. Give this page your articles (text, JSONL, "
-                "CSV, Parquet, saved pages), or read them on the command line, whole folders too:"
+                "Give this page articles of your own: text, JSONL, CSV, Parquet or saved pages. "
+                "What cannot be read is named with its reason; the rest goes on."
             )
+            upload.show(opened=True)
+            st.markdown("Or read them on the command line, whole folders too:")
         else:
             st.markdown("Whoever runs this page adds articles on the command line:")
-        st.code("python -m analytics ingest PATH", language="bash")
-        upload.show()
+        st.code("python -m analytics ingest PATH", language="bash", wrap_lines=True)
         st.button("Look again", key="again", icon=":material/refresh:")
 
 
@@ -103,7 +104,7 @@ def frozen_missing(snapshot_id: str, message: str) -> None:
             "place. Where it was made, it can be built again from the archive:"
         )
         _for_keeper(message, f"python -m analytics publish --id {snapshot_id}")
-        st.button("Show the newest data instead", on_click=_thaw, type="primary", key="thaw")
+        st.button("Show the newest data instead", on_click=_thaw, key="thaw")
 
 
 def news(snapshot_id: str, store: Path) -> None:
@@ -135,13 +136,15 @@ def _watch(store: Path, shown: str | None) -> None:
     elif newest not in (None, shown):
         with st.container(horizontal=True, vertical_alignment="center", key="news"):
             st.markdown("New articles have been read.")
-            st.button("Show them", key="show-news", on_click=_thaw)
+            if st.button("Show them", key="show-news"):
+                st.rerun()
         return
     for work in working:
         st.caption(said(work) + (" The numbers below are from before." if shown else ""))
     if not working and shown is None:
         st.caption("It has stopped before anything could be shown.")
-        st.button("Look again", key="again", on_click=lambda: None)
+        if st.button("Look again", key="again"):
+            st.rerun()
 
 
 def said(work: Work) -> str:
@@ -167,9 +170,9 @@ def _for_keeper(message: str, command: str) -> None:
     A reader elsewhere learns nothing of paths.
     """
     if rights.same_machine():
-        st.code(message, language=None, wrap_lines=True)
+        st.caption(safe_md(message.partition("; run: ")[0]))
         if command:
-            st.code(command, language="bash")
+            st.code(command, language="bash", wrap_lines=True)
     else:
         st.caption(
             f"Whoever runs this page mends it with `{command}`."

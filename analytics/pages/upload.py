@@ -45,12 +45,13 @@ class Report:
     message: str  # of the failure, or empty
 
 
-def show() -> None:
+def show(opened: bool = False) -> None:
     """Draw the form, and what became of the files given last; nothing for a reader elsewhere."""
     if not rights.may_add():
         return
     report: Report | None = st.session_state.get(_REPORT)
-    with st.expander("Add your own articles", icon=":material/upload_file:", expanded=bool(report)):
+    icon = ":material/upload_file:"
+    with st.expander("Add your own articles", icon=icon, expanded=opened or bool(report)):
         if report is not None:
             _told(report)
         st.caption(
@@ -61,7 +62,7 @@ def show() -> None:
         files = st.file_uploader(
             "Files", KINDS, accept_multiple_files=True, key=key, label_visibility="collapsed"
         )
-        if st.button("Read them", type="primary", disabled=not files, key="upload-read"):
+        if st.button("Read them", disabled=not files, key="upload-read"):
             with st.status("Reading …", expanded=True):
                 st.session_state[_REPORT] = take(files, store_folder(), st.empty())
             st.session_state[_FORGET] = st.session_state.get(_FORGET, 0) + 1

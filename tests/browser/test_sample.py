@@ -5,7 +5,10 @@ import re
 
 import pytest
 
+from analytics.under_way import Work, seen, told
 from tests.browser.conftest import ingest, served
+from tests.snapshots import three_articles, write_snapshot
+from tests.test_under_way import wait_until
 
 # Words that stand in the ten printings of one wire story of the sample, and nowhere else together.
 STORY = "q=hague+doubling+proper"
@@ -113,7 +116,6 @@ def test_a_first_import_from_the_page_shows_the_articles_and_names_the_refused(o
     with served(tmp_path / "store") as url:
         page = open_page(url, ready)
         page.get_by_text("Nothing has been read yet").wait_for()
-        page.get_by_text("Add your own articles").click()
         page.locator("input[type=file]").set_input_files(str(own))
         page.get_by_role("button", name="Read them").click()
         page.locator(".mu-numbers").wait_for(timeout=60000)
@@ -123,3 +125,22 @@ def test_a_first_import_from_the_page_shows_the_articles_and_names_the_refused(o
         page.get_by_text("Done: 1 read, 1 new, 0 unchanged, 0 revised, 1 refused.").wait_for()
         assert "own.jsonl:2" in page.locator("[data-testid=stCode]").first.inner_text()
         assert page.left == []
+
+
+def test_a_page_opens_by_itself_when_the_first_articles_are_in(open_page, tmp_path):
+    ready = "() => document.querySelector('h1')"
+    store = tmp_path / "store"
+    with served(store) as url, told(store, Work("reading", 0.5, 7)) as telling:
+        wait_until(lambda: seen(store))
+        page = open_page(url, ready)
+        page.get_by_text("Articles are being read: 7 so far, 50% of the input.").wait_for()
+        telling.now = Work("publishing", None, 14)
+        page.get_by_text("14 articles have been read").wait_for()
+        write_snapshot(store, three_articles())
+        page.locator(".mu-numbers").wait_for()
+
+        assert number(page, "Articles") == 3
+        page.get_by_text("The numbers below are from before.").wait_for()
+        write_snapshot(store, three_articles(), "1" * 16)
+        page.get_by_role("button", name="Show them").click()
+        page.get_by_text("numbers on this page have changed").wait_for()
