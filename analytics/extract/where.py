@@ -44,6 +44,13 @@ _TELLS = re.compile(
     r"|estimates?|estimated|believes?|announced)\b"
 )
 _WITHIN = re.compile(r"\b(?:in|on) (?:[a-z]+ern )?$")
+_WIDE = re.compile(
+    r"\)?(?: \([^)]{1,20}\))?(?:-(?:wide|long))? (?:[a-z]{2,12} ){0,2}(?:strait|border|channel)\b"
+)
+_AT_SEA = re.compile(
+    r"\b(?:through|in|into|across|over) (?:the strait|international (?:waters|airspace)"
+    r"|the high seas)\b"
+)
 _FIRST_IN = re.compile(r"\b(?:first|last|only|worst|deadliest|largest|biggest)\b.{0,16} in $")
 _WORLD = re.compile(r"\b(?:world|global|globally|international|worldwide|europe|nato)\b")
 _TAKEN = frozenset(("captured", "displaced", "released", "evacuated"))
@@ -101,7 +108,7 @@ class Where:
         self._setting = setting
         self._story = setting.country
         total = sum(setting.weights.values())
-        self._scattered = setting.weights.get(setting.country or "", 0.0) < 0.4 * total
+        self._scattered = setting.weights.get(setting.country or "", 0.0) < 0.5 * total
         self._body_starts = [b.start for b in setting.bodies]
         self._grounds: dict[int, bool] = {}
         self._by_kind: dict[Kind, Callable[[Asked, range], str | None]] = {
@@ -117,17 +124,26 @@ class Where:
 
         Null where the place is not told, or is several countries or none.
         """
-        here = range(
-            bisect_left(self._starts, asked.sentence[0]),
-            bisect_left(self._starts, asked.sentence[1]),
-        )
+        here = self._here(asked)
         owner = self._owner(asked, here)
         if owner is not None:
             return owner.iso3
         return self._by_kind.get(asked.kind, self._of_things)(asked, here)
 
+    def _here(self, asked: Asked) -> range:
+        """Give the places of the sentence, but for those of whom a number is credited to."""
+        start, end = asked.sentence
+        credit = self._lowered.find("according to ", asked.end, end)
+        if credit >= 0:
+            end = credit
+        elif self._lowered.startswith("according to ", start):
+            start = max(start, self._lowered.find(", ", start, asked.start))
+        return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
+
     def _of_things(self, asked: Asked, here: range) -> str | None:
         """What is counted on the ground: where it is told to be, else where the story is."""
+        if _AT_SEA.search(self._lowered, asked.end, min(asked.end + _NEAR, asked.sentence[1])):
+            return None
         told = self._told(asked, here)
         if told is not None:
             return self._alone(here, told)
@@ -212,6 +228,8 @@ class Where:
             self._lowered, max(asked.sentence[0], asked.start - 80), asked.start
         ):
             return self._only(here)
+        if _WIDE.match(self._lowered, asked.end):
+            return None
         told = self._told(asked, here)
         if told is not None:
             return self._alone(here, told)
@@ -282,7 +300,7 @@ class Where:
                 continue
             if asked.role in _LOST and _SHOT_BY.search(gap):
                 return k
-            if asked.kind == "casualties" and _MOVED.search(gap):
+            if self._stays(asked) and _MOVED.search(gap):
                 continue
             if asked.kind in _THINGS and self._is_given(k):
                 return k
@@ -303,12 +321,15 @@ class Where:
         for k in self._after(asked, here):
             if _WHO.search(self._lowered, asked.end, self._starts[k]):
                 break
-            moved = asked.kind == "casualties" and _MOVED.search(
-                self._lowered, asked.end, self._starts[k]
-            )
+            moved = self._stays(asked) and _MOVED.search(self._lowered, asked.end, self._starts[k])
             if not moved and self._says(k, asked.kind):
                 return k
         return None
+
+    @staticmethod
+    def _stays(asked: Asked) -> bool:
+        """Tell those who are hurt where they are from those who are taken somewhere."""
+        return asked.kind == "casualties" and asked.group != "captive"
 
     def _says(self, k: int, kind: Kind) -> bool:
         place = self._places[k]
@@ -343,7 +364,7 @@ class Where:
     def _relates(self, asked: Asked) -> bool:
         """Tell what relates to something else: "the first in 12 years", "the two"."""
         before = self._lowered[max(0, asked.start - 24) : asked.start]
-        two = before.endswith("the ") and self._lowered.startswith("two", asked.start)
+        two = before.endswith("the ") and asked.low == 2
         return two or bool(_FIRST_IN.search(before))
 
     def _home(self, asked: Asked, here: range) -> str | None:
@@ -375,6 +396,8 @@ class Where:
         named = [p for k in here if (p := self._places[k]).iso3 and p.end <= asked.start]
         named = [p for p in named if not _TELLS.match(self._lowered, p.end)]
         named = [p for p in named if p.form != "demonym"] or named
+        if asked.kind == "money":
+            named = [p for p in named if not is_ground(self._lowered, p)] or named
         bodies = self._bodies_in(asked.sentence[0], asked.start)
         if named and (not bodies or named[-1].start > bodies[-1].start):
             return named[-1].iso3
