@@ -233,7 +233,7 @@ def _is_unit(
             if not joined and surface in _TECHNICAL and tokens.word(at + 1) not in DASHES:
                 return not tokens.capital(at + 1) and not (surface == "m" and tokens.capital(at))
             return joined and not tokens.capital(at)
-        return joined or not tokens.capital(at + 1)
+        return joined or not tokens.capital(at + 1) or (surface == "w" and tokens.capital(at))
     if surface in ("second", "seconds") and tokens.word(at + 1) in DASHES:
         return False
     if surface in ("point", "points", "times", "degree", "degrees") and dash:

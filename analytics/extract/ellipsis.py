@@ -146,7 +146,8 @@ def share_nouns(
         told = right.counted
         if (against and against != "no noun") or (also and at not in found):
             continue
-        if told.noun is None and told.kind not in ("percent", "distance", "duration"):
+        measured = told.kind in ("percent", "distance", "duration") or told.unit == "points"
+        if told.noun is None and not measured:
             continue
         own = left.counted
         if left.amount.kind is not None:
@@ -154,6 +155,8 @@ def share_nouns(
         if _is_adjective(tokens, left, right, lexicon):
             own.unit, own.kind, own.noun = told.unit, told.kind, told.noun
             own.borrowed = True
+        if told.unit == "points" and _is_index(tokens, left, right):
+            own.unit, own.kind, own.noun, own.borrowed = told.unit, told.kind, None, True
         elif not _is_listed(tokens, left, right):
             continue
         if against and told.borrowed:
@@ -173,6 +176,12 @@ def _is_listed(tokens: Tokens, left: Reading, right: Reading) -> bool:
     if not link or not _LISTING.issuperset(link):
         return False
     return link != [",", "or"]  # "by 15,000, or 25 percent" says it in other words
+
+
+def _is_index(tokens: Tokens, left: Reading, right: Reading) -> bool:
+    """Tell the level of an index: "closed at 16,369.03, up 58.06 points"."""
+    link = tokens.words[left.amount.last : right.amount.number_first]
+    return link[-1:] in (["up"], ["down"]) and link[:-1] in ([], [","])
 
 
 def _is_adjective(tokens: Tokens, left: Reading, right: Reading, lexicon: FigureLexicon) -> bool:

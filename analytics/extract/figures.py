@@ -151,6 +151,7 @@ def _read(
     previous: str | None = None
     end = 0
     told = earlier
+    names: set[float | None] = set()  # what was a name is one again: "iPhone 11 and 11 Pro"
     done: list[tuple[_Read, str | None]] = []
     for amount in read_amounts(tokens, starts, lexicon):
         reason = reason_against(tokens, amount, previous, lexicon)
@@ -164,6 +165,9 @@ def _read(
             reason = "designation"  # inside the name of what is counted: "106 Hawk 132s"
         if reason is None:
             read.counted = find_counted(tokens, amount, lexicon)
+            if amount.low in names and read.counted.noun is None and tokens.capital(amount.last):
+                reason = "designation"
+        if reason is None:
             amount.first = max(amount.first, end)
             apply_hedge(tokens, amount, read.counted, lexicon)
             amount.first = max(amount.first, end)
@@ -197,6 +201,8 @@ def _read(
         else:
             previous = reason
             end = max(end, amount.last)
+            if reason == "designation":
+                names.add(amount.low)
         done.append((read, reason))
     for at in share_nouns(tokens, done, lexicon):
         done[at] = (done[at][0], None)

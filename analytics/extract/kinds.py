@@ -311,7 +311,7 @@ _BETWEEN = frozenset(
     found known thought to be not and or""".split()
 )
 
-_MEASURES = frozenset(("times", "points", "point", "degrees", "cents", "pence"))
+_MEASURES = frozenset(("times", "points", "point", "degrees", "degree", "cents", "pence"))
 
 
 def _borrow(
@@ -327,7 +327,12 @@ def _borrow(
         counted.kind = "casualties"  # "Crash kills 12:"
         if before is None or before.kind != "casualties":
             return
-    found = noun_before(tokens, amount, lexicon)
+    low = amount.low or amount.high or 0.0
+    if amount.form == "digits" and low % 1 and amount.scale == 1:
+        if before is not None and before.unit in _MEASURES:
+            counted.unit, counted.kind, counted.borrowed = before.unit, before.kind, True
+        return  # "at 84.75 cents, the lowest is 74.07"; nothing is counted by parts
+    found = noun_before(tokens, amount, lexicon) if amount.scale < 1e9 else None
     if found is not None and found.kind == "events" and amount.form == "vague":
         found = None  # "strikes that plunged millions into darkness"
     if (

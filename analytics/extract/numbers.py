@@ -201,6 +201,8 @@ def _indefinite(tokens: Tokens, i: int, lexicon: FigureLexicon) -> Number | None
         plural = lexicon.numbers.get(tokens.words[i] + "s")  # as much as "hundreds"
         number.value = plural.value if plural else 2 * entry.value
         number.first, number.form, number.hedge = i - 1, "vague", "at_least"
+    elif before in ("baker's", "baker’s"):
+        number.first, number.value, number.hedge = i - 1, 13, "exact"
     elif before in ("a", "an", "one"):
         number.first = i - 1
     elif before == "couple":

@@ -156,6 +156,10 @@ def _touching_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> 
             return "year" if before in ("fy", "cy") else "designation"
         if before in DASHES and tokens.joined(first - 1) and amount.first == first:
             return _after_dash_reason(tokens, first)
+        if before in DASHES and amount.unit is None and first > 1:
+            name = tokens.raw(first - 2, first - 1)
+            if len(name) > 2 and name.isupper() and not tokens.joined(first - 1):
+                return "designation"  # "COVID -19"
     if amount.unit == "millimetres" and amount.last <= last + 2:
         return "designation"
     if word[0] == "0" and len(word) > 1 and word.isdigit():
@@ -428,6 +432,9 @@ def _one_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str |
     if amount.unit is not None and amount.kind == "distance":
         return None
     grammar = lexicon.grammar
+    if before in ("only", "just") and after.isalpha():
+        if after not in grammar["stop"] and after not in grammar["verb"]:
+            return None if tokens.word(amount.number_first - 2) != "the" else "pronoun"
     role = lexicon.roles.get(after)
     hurt = role is not None and role.kind == "casualties"
     led = lexicon.roles.get(before)

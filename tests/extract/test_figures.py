@@ -528,7 +528,7 @@ CASES = {
         "They had 5.3 raids a week and 2.1 last year.",
         [
             ("5.3 raids", 5.3, 5.3, "exact", "events", "raids"),
-            ("2.1", 2.1, 2.1, "exact", "events", "raids"),
+            ("2.1", 2.1, 2.1, "exact", "other", None),
         ],
     ),
     "members of a force": (
@@ -613,6 +613,28 @@ CASES = {
             ("At least 52 mosques", 52, None, "at_least", "other", "mosques"),
             ("seven churches", 7, None, "at_least", "other", "churches"),
         ],
+    ),
+    "the level of an index": (
+        "The index closed at 16,369.03, up 58.06 points.",
+        [
+            ("16,369.03", 16_369.03, 16_369.03, "exact", "other", "points"),
+            ("58.06 points", 58.06, 58.06, "exact", "other", "points"),
+        ],
+    ),
+    "a measure left out": (
+        "The highest is 84.75 cents and the lowest is 74.07.",
+        [
+            ("84.75 cents", 84.75, 84.75, "exact", "other", "cents"),
+            ("74.07", 74.07, 74.07, "exact", "other", "cents"),
+        ],
+    ),
+    "a baker's dozen": (
+        "They sent a baker's dozen of trucks.",
+        [("a baker's dozen of trucks", 13, 13, "exact", "weapons_platforms", "trucks")],
+    ),
+    "only one": (
+        "There is only one place for him.",
+        [("one place", 1, 1, "exact", "other", "place")],
     ),
     "names of models": (
         "They bought 105 Leopard 2A8 tanks, 30 AS90 guns and 48 F-35As.",
@@ -758,6 +780,11 @@ NO_FIGURES = {
     "a range of ages": ("The dead ranged in age from 46 to 73.", ["age"]),
     "one to one": ("It was a two-to-one vote.", ["compound", "pronoun"]),
     "one and a plural": ("It is one officials avoid.", ["pronoun"]),
+    "a name that was a name before": (
+        "The Harrow 11 and 11 Pro Max sold well.",
+        ["designation", "designation"],
+    ),
+    "an illness": ("A COVID -19 shot is free.", ["designation"]),
     "a rank without a noun": ("It slid to the bottom three.", ["no noun"]),
     "a note's mark": ("The port was shelled.[12]", ["marker"]),
     "a list number": ("(3) The annex is secret.", ["marker"]),
