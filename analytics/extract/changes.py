@@ -88,6 +88,8 @@ def _by_verb(
             return change
     if role is None and kind in ("other", None) and _of_stock(counted, governed, gap):
         role = governed.role.role
+    if role is None and counted.unit is None and _only_numbers(gap):
+        role = governed.role.role  # "wants to send 800 or 5,000 or however many"
     if role not in _CHANGING or change is None:
         return None
     if not _NOT.isdisjoint(tokens.words[max(0, governed.at - 2) : governed.at]):
@@ -111,6 +113,10 @@ def _by_verb(
     if len(gap) > 8 or not BARRIERS.isdisjoint(gap) or not weekdays.isdisjoint(gap):
         return None
     return change
+
+
+def _only_numbers(gap: list[str]) -> bool:
+    return all(word in ("or", "and", ",") or word[0].isdigit() for word in gap)
 
 
 def _of_stock(counted: Counted, governed: Governed, gap: list[str]) -> bool:

@@ -1,0 +1,202 @@
+"""Read the noun phrases that can speak: a person, a role, a body, a country as its government.
+
+What is said of a person or of a body once is remembered for the rest of the article: "Brook" is
+the Pentagon spokeswoman Ann Brook of three lines before.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from analytics.lexicons.speakers import BodyForm, RoleForm, SpeakerLexicon
+from analytics.model import Place, Span
+
+_LONGEST = 110  # characters of a phrase
+# Words of more than a body's name: "was fine and the military".
+_LOOSE = re.compile(
+    r"\b(?:and|says?|claims?|of|was|were|is|what|what[’']s|including|told|a|month)\b|(?:\S+\s+){4}\S"
+)
+_PERSON = re.compile(
+    r"(?<![\w'’-])[A-Z][\w'’.-]{1,24}"
+    r"(?:\s{1,2}(?:al-|bin |von |van |de |der |el-)?[A-Z][\w'’.-]{0,24}){0,3}"
+)
+# A run of capitals after one of these is the name of a thing or a place.
+_OF_THING = re.compile(r"\b(?:the|an?|of|in|at|from|by|with|for|to|on|and|near)\s$|['’]s\s$")
+
+
+class Phrase(NamedTuple):
+    """A noun phrase, read: whose words, and what was recognised."""
+
+    start: int
+    end: int
+    label: str  # the words, or those that a pronoun stands for
+    person: str | None
+    role: str | None
+    body: str | None
+    side: str | None
+    spoken: bool = False  # a body that no country names: "the military", "police"
+
+    @property
+    def known(self) -> bool:
+        return bool(self.person or self.role or self.body or self.spoken)
+
+
+class Names:
+    """The noun phrases of one article, read from left to right: remembers who has been named."""
+
+    def __init__(
+        self, text: str, lowered: str, places: Sequence[Place], lexicon: SpeakerLexicon
+    ) -> None:
+        self._text, self._lowered = text, lowered
+        self._places, self._lexicon = places, lexicon
+        self._place_starts = [p.start for p in places]
+        self._by_surname: dict[str, Phrase] = {}
+        self._by_body: dict[str, tuple[str, str | None]] = {}  # generic body → the one named last
+
+    def read(self, start: int, end: int) -> Phrase | None:
+        """Read a noun phrase; None where nothing in it can speak."""
+        text = self._text
+        while start < end and not (text[start].isalnum()):
+            start += 1
+        while end > start and not (text[end - 1].isalnum() or text[end - 1] == "."):
+            end -= 1
+        if self._lowered.startswith("and ", start, end):
+            start += 4
+        if start >= end or end - start > _LONGEST:
+            return None
+        piece = text[start:end]
+        role, body, generic, covered = self._named(piece, self._lowered[start:end])
+        covered_to = max((span.end for span in covered), default=0)
+        first = bisect_left(self._place_starts, start)
+        last = bisect_left(self._place_starts, end)
+        places = [p for p in self._places[first:last] if p.iso3 and p.end <= end]
+        covered += [Span(p.start - start, p.end - start) for p in places]
+        person = _person(piece, covered, self._lexicon.no_names)
+        country = next((p for p in places if p.iso3), None)
+        again = self._lowered.startswith("the ", start)
+        name, side = self._resolve(body, generic, role, country, again)
+        role_name = role.role if role else None
+        spoken = generic is not None and covered_to == len(piece) and not _LOOSE.search(piece)
+        if not (person or role or name or spoken):
+            if country is None or country.end - country.start < len(piece) - 4:
+                return None  # a country alone speaks as its government; more words are not it
+            if country.form == "demonym":
+                return None
+            name, side = f"Government of {country.name}", country.iso3
+        phrase = Phrase(start, end, piece, person, role_name, name, side, spoken)
+        return self.remember(phrase)
+
+    def _named(
+        self, piece: str, lowered: str
+    ) -> tuple[RoleForm | None, BodyForm | None, BodyForm | None, list[Span]]:
+        """Find the role, the body and the generic body that a phrase names, and where."""
+        role: RoleForm | None = None
+        body: BodyForm | None = None
+        generic: BodyForm | None = None
+        covered: list[Span] = []
+        for start, end, form in self._lexicon.names.find(piece, lowered):
+            covered.append(Span(start, end))
+            if isinstance(form, RoleForm):
+                role = role or form
+            elif form.kind == "generic":
+                generic = generic or form
+            else:
+                body = body or form
+        return role, body, generic, covered
+
+    def _resolve(
+        self,
+        body: BodyForm | None,
+        generic: BodyForm | None,
+        role: RoleForm | None,
+        country: Place | None,
+        again: bool,
+    ) -> tuple[str | None, str | None]:
+        """Name the body and its side: of the lexicon, of the country beside it.
+
+        "The ministry" ``again``, without a country, is the one named last.
+        """
+        if body is not None:
+            return body.body, body.side
+        kind = generic.body if generic else role.body if role else None
+        if kind is None:
+            return None, country.iso3 if country else None
+        known = self._lexicon.body_by_name.get(kind)
+        if known is not None:  # "the Secretary of State" is of one country
+            return known.body, known.side
+        if country is None:
+            return self._by_body.get(kind, (None, None)) if generic and again else (None, None)
+        whole = f"{kind} of {country.name}"
+        known = self._lexicon.body_by_name.get(whole)
+        found = (known.body, known.side) if known else (whole, country.iso3)
+        self._by_body[kind] = found
+        return found
+
+    def remember(self, phrase: Phrase) -> Phrase | None:
+        """Complete a person from what was said of them before, and keep what is said now."""
+        if phrase.person is None:
+            return phrase if phrase.known else None
+        surname = phrase.person.split()[-1]
+        known = self._by_surname.get(surname)
+        if known is not None:
+            phrase = phrase._replace(
+                person=known.person if " " not in phrase.person else phrase.person,
+                role=phrase.role or known.role,
+                body=phrase.body or known.body,
+                side=phrase.side or known.side,
+            )
+        self._by_surname[surname] = phrase
+        return phrase
+
+    def of_country(self, start: int, end: int, like: Phrase) -> Phrase | None:
+        """Read "Polish" before "and Czech officials" as Polish officials."""
+        at = bisect_left(self._place_starts, start)
+        place = self._places[at] if at < len(self._places) else None
+        if place is None or place.iso3 is None or (place.start, place.end) != (start, end):
+            return None
+        at = bisect_left(self._place_starts, like.start)
+        other = self._places[at] if at < len(self._places) else None
+        if like.role is None or other is None or other.end > like.end:
+            return None
+        rest = self._text[other.end : like.end]
+        role, _, generic, _ = self._named(rest, rest.lower())
+        body, side = self._resolve(None, generic, role, place, False)
+        name = self._text[start:end] + rest
+        return like._replace(start=start, end=end, label=name, body=body, side=side)
+
+
+def _person(piece: str, covered: Sequence[Span], no_names: frozenset[str]) -> str | None:
+    """Find the person's name that ends a phrase: "Pentagon spokesman John Kirby".
+
+    A run of capitalised words that are no place, body, role or title, and not the name of a thing:
+    "the Daily Express", "with Bloomberg Opinion". One word alone is a name only where it is the
+    whole phrase ("Kirby") or follows a role or a title.
+    """
+    matches = [m for m in _PERSON.finditer(piece) if m.end() >= len(piece) - 1]
+    if not matches:
+        return None
+    run = matches[-1]
+    words = [w for w in _uncovered(run, covered) if w.rstrip(".") not in no_names]
+    if not words or not run[0].endswith(words[-1]):
+        return None
+    if _OF_THING.search(piece, 0, run.start() + run[0].find(words[0])):
+        return None
+    name = " ".join(words).removesuffix("'s").removesuffix("’s")
+    if len(name) < 3 or (name.isupper() and len(name) < 6):
+        return None
+    at = run.end() - len(words[-1])
+    after_role = any(s.end == at - 1 for s in covered)
+    if len(words) == 1 and run.start() == at > 0 and not after_role:
+        return None
+    return name
+
+
+def _uncovered(match: "re.Match[str]", covered: Sequence[Span]) -> list[str]:
+    """List the words of a run that no place, body or role covers."""
+    words = []
+    for word in re.finditer(r"\S+", match[0]):
+        start, end = match.start() + word.start(), match.start() + word.end()
+        if not any(s.start < end and start < s.end for s in covered):
+            words.append(word[0])
+    return words
