@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import parse_qs, urlsplit
 
-from cyclopts import App, Parameter, validators
+from cyclopts import App, Group, Parameter, validators
 
 from analytics import catches, ingestion, links, snapshot
 from analytics import evaluate as evaluation
@@ -20,6 +20,7 @@ from analytics.archive import Archive
 from analytics.cells import csv_of
 from analytics.columns import articles_of
 from analytics.contract import to_row
+from analytics.conventions import Convention
 from analytics.errors import AnalyticsError, InputError, StoreError
 from analytics.extract.article import read_article
 from analytics.extract.tolls import find_tolls
@@ -30,25 +31,40 @@ from analytics.ingestion import SAMPLE
 from analytics.lexicons import all as lexicons
 from analytics.lexicons.topics import load_topics, term_rows
 from analytics.model import Article
+from analytics.progress import Progress, teller
 from analytics.publish import republish
 from analytics.snapshot import SAMPLE_STORE
 
 app = App(
     name="python -m analytics",
     help="Read defense news and count it: by topic, by source, and by the figures it mentions.",
+    help_epilogue="""A first quarter of an hour
+
+`python -m analytics ingest articles.jsonl`  reads articles into data/store
+
+`streamlit run dashboard.py`  shows them, and goes on showing the newest
+
+`python -m analytics export figures out.csv --link "topic=nuclear&country=KOR"`  takes numbers away
+
+Each command tells more: `python -m analytics ingest --help`""",
+    help_format="markdown",
+    default_parameter=Parameter(negative=(), show_default=False),
 )
-topics = App(name="topics", help="Try topics before they are added.")
+READ = Group("Read articles, and read on", sort_key=1)
+TAKE = Group("Take out what was found", sort_key=2)
+KEEP = Group("Look after the store", sort_key=3)
+BETTER = Group("Make the reading better", sort_key=4)
+topics = App(name="topics", help="Try topics before they are added.", group=BETTER)
 app.command(topics)
 
 Store = Annotated[Path | None, Parameter(env_var="MUSTER_STORE")]
-Progress = Literal["plain", "json", "none"]
 Count = Annotated[int, Parameter(validator=validators.Number(gte=1))]
 Json = Annotated[bool, Parameter(name="--json")]
 SAMPLE_FILE = SAMPLE / "articles.jsonl"
 _SHOWN = 10  # failures of the reader that are listed one by one
 
 
-@app.command
+@app.command(group=READ)
 def ingest(
     *paths: Path,
     store: Store = None,
@@ -61,27 +77,36 @@ def ingest(
     progress: Progress = "plain",
     as_json: Json = False,
 ) -> None:
-    """Keep the articles of PATHS, read them, and publish a snapshot for the dashboard.
+    """Read articles into the store, and publish what the dashboard shows.
 
-    Reads raw text (.txt), JSONL, CSV, TSV and Parquet, packed with gzip or not, or folders of
-    them; HTML, feeds and WARC with their extras. A row needs ``text``; ``id title url outlet date
-    crawled`` are used where they are given. The same input twice adds nothing; the same article
-    with another text is kept as a revision. What cannot be read is refused with file, line and
-    reason; the rest goes on. What is reported as read is on disk, whatever happens afterwards.
+    Takes text (.txt, .md), JSONL, CSV, TSV and Parquet, packed with gzip or not, and folders of
+    them; HTML, feeds and WARC with their extras (``uv sync --extra html``, ``feeds``, ``warc``).
+    A row needs ``text``; ``id``, ``title``, ``url``, ``outlet``, ``date`` and ``crawled`` are used
+    where they are given.
 
-    An article is known again by its address; else by its id within its collection; else by its
-    text.
+    Nothing is lost and nothing is counted twice: the same input again adds nothing, the same
+    article with another text is kept as a revision. An article is known again by its address; else
+    by its id within its collection; else by its text. What cannot be read is refused with file,
+    line and reason, and the rest goes on; if nothing at all can be read, the exit code is 1. What
+    is told as read is on disk, so a run that was broken off is simply run again.
+
+    Examples:
+
+    ``python -m analytics ingest articles.jsonl``
+
+    ``python -m analytics ingest clippings/ --collection clippings --column text=body``
 
     Parameters
     ----------
     paths
         Files or folders.
     store
-        Where the archive lies; default data/store.
+        Where the articles are kept; default data/store.
     collection
-        A name within which ids are unique; default each file's name.
+        A name within which ids are unique, so that "17" of two agencies stays two articles;
+        default each file's name.
     column
-        FIELD=COLUMN where a column has another name, as in --column text=body. May be repeated.
+        FIELD=COLUMN where a column has another name: --column text=body. May be repeated.
     encoding
         What the files are in, where they are not UTF-8 and do not say so.
     sample
@@ -89,22 +114,24 @@ def ingest(
     workers
         Processes to read with; default one a core.
     batch
-        Articles that are kept at once. What is told as read is on disk.
+        Articles that are kept at once; default 1000. Fewer need less memory.
     progress
-        How to tell on stderr how far the work is: in words, as one JSON object a line, or not.
+        How to tell on stderr how far the work is: plain is one changing line on a terminal and a
+        line a batch elsewhere, json one object a line, none nothing.
     as_json
-        Print the counts as one JSON object on the last line.
+        Print the counts as one JSON object on the last line, for programs.
     """
     if sample:
         if paths:
             raise InputError("--sample reads the project's own file: leave PATHS out")
         paths, store = (SAMPLE_FILE,), store or SAMPLE_STORE
     if not paths:
-        raise InputError("nothing to read: name a file or a folder")
+        raise InputError("nothing to read: name a file or a folder, or try --sample")
     options = Options("sample" if sample else collection, _columns(column), encoding)
+    folder = snapshot.store_folder(store)
     report = ingestion.ingest(
         read_paths(paths, options),
-        snapshot.store_folder(store),
+        folder,
         sample=sample,
         workers=workers,
         batch=batch,
@@ -116,16 +143,17 @@ def ingest(
     counts = report.counts()
     print(json.dumps(counts) if as_json else ", ".join(f"{n:,} {k}" for k, n in counts.items()))
     if not report.read:
-        sys.exit(1)
+        raise InputError(f"nothing could be read; {folder} is as it was")
 
 
-@app.command
+@app.command(group=READ)
 def reread(
     *, store: Store = None, workers: Count | None = None, progress: Progress = "plain"
 ) -> None:
-    """Make the readings that a changed grammar or lexicon lacks, then publish.
+    """Read the stored articles anew after a change of grammar or lexicon, and publish.
 
-    Prints the id of the snapshot. Nothing that is stored is changed.
+    Run it after you have added a topic, a name or a unit to ``data/lexicons``. Only what the new
+    reader has not read yet is read; no stored text changes. Prints the id of the snapshot.
 
     Parameters
     ----------
@@ -142,19 +170,20 @@ def reread(
     print(report.snapshot_id)
 
 
-@app.command
+@app.command(group=READ)
 def publish(*, store: Store = None, id: str | None = None, progress: Progress = "plain") -> None:
-    """Build the snapshot that the dashboard reads; with --id an older one again, from the history.
+    """Build what the dashboard reads; with --id an older state again, for a frozen link.
 
-    Prints the id. The same texts, read by the same version, give the same id anywhere.
+    ``ingest`` does this by itself: you need it where a snapshot was deleted or is broken. Prints
+    the id. The same texts, read by the same version, give the same id on any machine.
 
     Parameters
     ----------
     store
         Where the archive lies; default data/store.
     id
-        The id of a snapshot that was published here before, as a frozen link names it. The
-        dashboard goes on showing the newest; the frozen link can be opened again.
+        The id of a snapshot that was published here before, as a frozen link names it
+        (snapshot=…). The dashboard goes on showing the newest; the link can be opened again.
     progress
         How to tell on stderr how far the work is.
     """
@@ -167,11 +196,17 @@ def publish(*, store: Store = None, id: str | None = None, progress: Progress = 
 _ROWS_BY_WHAT = {"articles": articles_table.rows_to_export, "figures": figures_table.rows_to_export}
 
 
-@app.command
+@app.command(group=TAKE)
 def export(
     what: Literal["articles", "figures"], out: Path, /, *, link: str = "", store: Store = None
 ) -> None:
-    """Write the articles or the figures of a selection to OUT, CSV or Parquet by its ending.
+    """Write the articles or the figures of a selection to a CSV or Parquet file.
+
+    Examples:
+
+    ``python -m analytics export figures troops.csv --link "kind=personnel&country=KOR"``
+
+    ``python -m analytics export articles all.parquet``
 
     Parameters
     ----------
@@ -203,9 +238,11 @@ def export(
     print(f"{len(rows):,} {what} from snapshot {opened.id}")
 
 
-@app.command
+@app.command(group=KEEP)
 def verify(*, store: Store = None) -> None:
-    """Hold every text of the archive against its sha256.
+    """Check that every stored text is byte for byte as it was delivered.
+
+    Each text is held against the sha256 that was kept with it. Exit code 1 names the damaged ones.
 
     Parameters
     ----------
@@ -219,11 +256,11 @@ def verify(*, store: Store = None) -> None:
     print("every text is as it was delivered")
 
 
-@app.command
+@app.command(group=KEEP)
 def takedown(name: str, /, *, store: Store = None, progress: Progress = "plain") -> None:
-    """Delete an article for good: every revision, what was read from it, and old snapshots.
+    """Delete an article for good, where its owner asks for it.
 
-    Its text does not come back with a later delivery. Frozen links to earlier snapshots say that
+    Every revision goes, what was read from it, and every snapshot that holds it. Its text does not come back with a later delivery. Frozen links to earlier snapshots say that
     they cannot be rebuilt. Copies of the text at other outlets are articles of their own.
 
     Parameters
@@ -300,12 +337,7 @@ def _columns(given: Sequence[str]) -> dict[str, str]:
 
 
 def _teller(progress: Progress) -> ingestion.Tell:
-    def tell(step: ingestion.Step) -> None:
-        if progress != "none":
-            line = step.as_json() if progress == "json" else str(step)
-            print(line, file=sys.stderr, flush=True)
-
-    return tell
+    return teller(progress, sys.stderr)
 
 
 def _tell_faults(report: ingestion.Report) -> None:
@@ -315,11 +347,20 @@ def _tell_faults(report: ingestion.Report) -> None:
         print(f"… and on {len(report.faults) - _SHOWN:,} more", file=sys.stderr)
 
 
-@app.command
+@app.command(group=TAKE)
 def extract(
-    file: Path, /, *, rejected: bool = False, explain: bool = False, tolls: bool = False
+    file: Path,
+    /,
+    *,
+    rejected: bool = False,
+    explain: bool = False,
+    tolls: bool = False,
+    convention: Convention = "guidelines",
 ) -> None:
-    """Print what each article of a JSONL file says, one JSON line an article; store nothing.
+    """Print what each article of a JSONL file says, and store nothing.
+
+    One line of JSON an article: source, date, topics, countries, speakers, and every figure with
+    the words it stands in.
 
     Each line of FILE holds ``text`` and, where known, ``id title url outlet date crawled``.
     Offsets count code points of the text as it was given.
@@ -335,8 +376,10 @@ def extract(
     tolls
         Also list those told to be killed or captured, nobody twice; ``low`` adds up to the fewest.
         Singulars and "several" are counted in, so these are no figures: ``implied`` says which.
+    convention
+        How vague numbers count: "dozens" is 24 or more by the guidelines, 12 or more by ACLED's.
     """
-    known = lexicons.load()
+    known = lexicons.load(convention=convention)
     tomorrow = date.today() + timedelta(days=1)
     for line, row in _rows(file):
         try:
@@ -354,7 +397,7 @@ def extract(
         print(json.dumps(found, ensure_ascii=False))
 
 
-@app.command
+@app.command(group=BETTER)
 def evaluate(
     gold: Path,
     articles: Path,
@@ -364,7 +407,9 @@ def evaluate(
     against: Path | None = None,
     write: Path | None = None,
 ) -> None:
-    """Hold what is found in ARTICLES against the labels of GOLD: precision, recall, F1.
+    """Measure the reading against articles that a person labelled: precision, recall, F1.
+
+    Run it before and after a change; ``--faults`` lists every figure missed or read otherwise.
 
     Parameters
     ----------

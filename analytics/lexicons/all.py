@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from analytics.conventions import Convention
 from analytics.lexicons.figures import FigureLexicon, load_figures
 from analytics.lexicons.places import PlaceLexicon, load_places
 from analytics.lexicons.rows import LEXICONS
@@ -25,12 +26,17 @@ class Lexicons:
     version: str
 
 
-def load(folder: Path = LEXICONS, extra: Sequence[Path] = ()) -> Lexicons:
+def load(
+    folder: Path = LEXICONS,
+    extra: Sequence[Path] = (),
+    convention: Convention = "guidelines",
+) -> Lexicons:
     """Read and check every lexicon of ``folder``.
 
     Args:
         folder: where the files lie.
         extra: folders with further ``outlets.csv`` and ``wires.csv``.
+        convention: how vague numbers count (``analytics.conventions``).
 
     Raises:
         LexiconError: a file breaks its rules; the message is ``file:line: reason``.
@@ -40,7 +46,7 @@ def load(folder: Path = LEXICONS, extra: Sequence[Path] = ()) -> Lexicons:
         places=load_places(folder),
         topics=load_topics(folder),
         speakers=load_speakers(folder),
-        figures=load_figures(folder),
+        figures=load_figures(folder, convention),
         version=_version((folder, *extra)),
     )
 

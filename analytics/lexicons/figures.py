@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
+from analytics.conventions import Convention
 from analytics.lexicons.phrases import Phrases
 from analytics.lexicons.rows import LEXICONS, Row, read_rows
 from analytics.matcher import Form, Matcher
 from analytics.model import Change, Hedge, Kind
 
-Convention = Literal["guidelines", "acled"]
 NumberClass = Literal[
     "unit",  # zero to nine
     "teen",
