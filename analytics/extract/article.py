@@ -44,9 +44,10 @@ def read_article(
     setting = find_setting(
         lowered,
         places,
-        find_bodies(text, lowered, body, source.country, lexicons.places),
+        find_bodies(text, lowered, body, lexicons.places),
         lower(title),
         find_places(title, lower(title), [Span(0, len(title))], lexicons.places),
+        source.country,
     )
     figures, rejected = find_figures(
         text, lowered, body, lines, places, speakers, dates.published, lexicons.figures, setting

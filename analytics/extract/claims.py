@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from analytics.extract.as_of import Times
-from analytics.extract.setting import Setting
+from analytics.extract.setting import Body, Setting
 from analytics.extract.where import Where
 from analytics.model import Place, Speaker
+
+_FEW = 2  # bodies, of which an article is not full
 
 
 class Surroundings:
@@ -25,12 +27,23 @@ class Surroundings:
         self._starts = [p.start for p in self._places]
         self._speakers = sorted(speakers, key=lambda s: s.scope_start)
         self._scopes = [s.scope_start for s in self._speakers]
+        self._setting = setting
         self.where = Where(lowered, places, setting)
         self.times = Times(lowered, published)
 
     def places_in(self, start: int, end: int) -> list[Place]:
         """List the places with a country that begin within ``start`` to before ``end``."""
         return self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def bodies_about(self, start: int, end: int) -> Sequence[Body]:
+        """List the bodies named within ``start`` to before ``end``, else those of the article.
+
+        A sentence that names a country but no body speaks of none.
+        """
+        here = self.where.bodies_in(start, end)
+        if not here and not self.places_in(start, end) and len(self._setting.bodies) > _FEW:
+            here = self._setting.bodies
+        return [body for body in here if body.state]
 
     def speaker_of(self, start: int, end: int) -> str | None:
         """Find who is credited with the words from ``start`` to ``end``; the narrowest scope."""

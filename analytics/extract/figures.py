@@ -265,7 +265,8 @@ def _figure(
     group = counted.noun.group if counted.noun else ""
     near = _near(sentence, start)
     whole = whole_of(tokens, amount, counted, lexicon)
-    force = force_of(tokens, amount, counted, governed, around.places_in(*near), lexicon)
+    here, bodies = around.places_in(*near), around.bodies_about(*near)
+    force = force_of(tokens, amount, counted, governed, here, bodies, lexicon)
     return Figure(
         start=start,
         end=end,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from analytics.extract.amounts import Amount
 from analytics.extract.counted import Counted
 from analytics.extract.governing import Governed
+from analytics.extract.setting import Body
 from analytics.extract.tokens import Tokens
 from analytics.lexicons.figures import FigureLexicon
 from analytics.model import Place
@@ -16,7 +17,20 @@ _SUFFERED = frozenset(
     "killed wounded missing captured released destroyed intercepted hit displaced".split()
 )
 _BY_PLACE = frozenset(
-    "in at on near from into inside across off over outside around against".split()
+    """in at on near from into inside across off over outside around against to for with than
+    between toward towards like""".split()
+)
+# Whose these are is not told by who counts them.
+_IRREGULAR = frozenset(
+    """fighter fighters militant militants insurgent insurgents rebel rebels jihadist jihadists
+    jihadi jihadis terrorist terrorists gunman gunmen militia militias militiamen mercenary
+    mercenaries extremist extremists""".split()
+)
+_USED = frozenset("launched fired operated owned flown sent deployed used supplied fielded".split())
+_OWN = frozenset("it its they their them we our us he his".split())
+_TELLING = frozenset(
+    """said says say saying told reported reports estimate estimates estimated believe believes
+    announced think thinks acknowledged confirmed confirms claims claimed""".split()
 )
 
 
@@ -26,6 +40,7 @@ def force_of(
     counted: Counted,
     governed: Governed | None,
     places: Sequence[Place],
+    bodies: Sequence[Body],
     lexicon: FigureLexicon,
 ) -> str | None:
     """Find whose the counted things are, as an ISO 3166 alpha-3 code; null where nothing says.
@@ -36,6 +51,7 @@ def force_of(
         counted: what it counts.
         governed: the word that says what became of them.
         places: the places of the sentence that have a country, in order.
+        bodies: the bodies of countries that the sentence names, else those of the article.
         lexicon: the word lists.
     """
     if counted.kind in _MEASURES:
@@ -53,7 +69,17 @@ def force_of(
         return body
     if governed is not None and governed.role.role in _SUFFERED:
         return None
-    return _subject(tokens, amount, places, lexicon)
+    agent = _agent(tokens, last, places)
+    if agent is not None:
+        return agent
+    irregular = (counted.unit or "").rsplit(" ", 1)[-1] in _IRREGULAR
+    of_others = irregular or counted.kind in ("munitions", "weapons_platforms")
+    subject = _subject(tokens, amount, places, of_others, lexicon)
+    if subject is None and counted.kind == "personnel" and not irregular:
+        nations = {body.iso3 for body in bodies}
+        if len(nations) == 1:
+            return nations.pop()
+    return subject
 
 
 def _body_in(tokens: Tokens, first: int, last: int, lexicon: FigureLexicon) -> str | None:
@@ -64,15 +90,31 @@ def _body_in(tokens: Tokens, first: int, last: int, lexicon: FigureLexicon) -> s
     return None
 
 
+def _agent(tokens: Tokens, last: int, places: Sequence[Place]) -> str | None:
+    """Read "67 drones launched by Russia": who acts on the counted things."""
+    for k in range(last, min(last + 6, len(tokens) - 2)):
+        if tokens.words[k + 1] == "by" and tokens.words[k] in _USED:
+            at = k + 3 if tokens.words[k + 2] == "the" else k + 2
+            if at < len(tokens):
+                return next((p.iso3 for p in places if p.start == tokens.starts[at]), None)
+    return None
+
+
 def _subject(
-    tokens: Tokens, amount: Amount, places: Sequence[Place], lexicon: FigureLexicon
+    tokens: Tokens,
+    amount: Amount,
+    places: Sequence[Place],
+    of_others: bool,
+    lexicon: FigureLexicon,
 ) -> str | None:
     """Find the nearest country or body before the number that is no mere place."""
     start = tokens.starts[amount.first]
     by_start = {place.start: place for place in places if place.start < start}
     for k in range(amount.first - 1, max(-1, amount.first - 25), -1):
         word = tokens.words[k]
-        if word in (";", ".", "while", "whereas"):
+        if word in (";", "while", "whereas"):
+            return None
+        if of_others and word in _TELLING and _OWN.isdisjoint(tokens.words[k : amount.first]):
             return None
         place = by_start.get(tokens.starts[k])
         if place is not None:

@@ -104,24 +104,20 @@ def countries_of(places: Iterable[Place]) -> tuple[str, ...]:
     )
 
 
-def find_bodies(
-    text: str, lowered: str, body: Sequence[Span], home: str | None, lexicon: PlaceLexicon
-) -> list[Body]:
+def find_bodies(text: str, lowered: str, body: Sequence[Span], lexicon: PlaceLexicon) -> list[Body]:
     """Find the forces, ministries, parliaments and heads of state that the body names.
 
-    Args:
-        home: the outlet's country, as an ISO 3166 alpha-3 code: whose "the Army" is.
+    The country of one that every country has ("the Army") is null: ``find_setting`` tells it.
     """
     spans = iter(body)
     span = next(spans, None)
     found = []
-    for start, end, iso3 in lexicon.bodies.find(text, lowered):
+    for start, end, entry in lexicon.bodies.find(text, lowered):
         while span is not None and span.end <= start:
             span = next(spans, None)
         if span is None:
             break
-        country = iso3 or home
         name = start + 4 if lowered.startswith("the ", start) else start
-        if start >= span.start and country and text[name].isupper():
-            found.append(Body(start, end, country))
+        if start >= span.start and text[name].isupper():
+            found.append(Body(start, end, entry.iso3, entry.state))
     return found

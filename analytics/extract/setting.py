@@ -1,7 +1,7 @@
 """Find the setting of an article: the country in which its story is."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from analytics.extract.stances import first_of_each, is_ground
@@ -11,6 +11,7 @@ _MOST = 100  # mentions that are asked
 _FIRST = 600  # characters of a body that most likely tell where the story is
 _THERE, _NAMED, _ACTING = 3.0, 1.0, 0.5  # how much a mention says
 _TITLE = 2.0  # times as much in a title
+_HOME = 0.2  # of the weight that makes a story one of the outlet's country too
 _EARLY = 2.0  # times as much at the beginning
 
 
@@ -19,7 +20,8 @@ class Body(NamedTuple):
 
     start: int
     end: int
-    iso3: str
+    iso3: str | None  # null: every country has one ("the Army")
+    state: bool = True  # an armed group is of none
 
 
 class Setting(NamedTuple):
@@ -40,6 +42,7 @@ def find_setting(
     bodies: Sequence[Body] = (),
     title: str = "",
     title_places: Sequence[Place] = (),
+    home: str | None = None,
 ) -> Setting:
     """Weigh the countries that an article speaks of.
 
@@ -53,6 +56,8 @@ def find_setting(
         bodies: the mentions of bodies that belong to a country.
         title: the title in lower case.
         title_places: the mentions that lie in the title.
+        home: the outlet's country, as an ISO 3166 alpha-3 code: whose "the Army" is, unless the
+            story is of others.
     """
     weights: dict[str, float] = defaultdict(float)
     grounds: dict[str, float] = defaultdict(float)
@@ -60,13 +65,32 @@ def find_setting(
     first = min([m.start for m in told[:1]] + [b.start for b in bodies[:1]], default=0)
     for place in told:
         _count(weights, grounds, place, lowered, _EARLY if place.start - first < _FIRST else 1.0)
-    for body in bodies[:_MOST]:
-        weights[body.iso3] += _NAMED * (_EARLY if body.start - first < _FIRST else 1.0)
     for place in title_places:
         _count(weights, grounds, place, title, _TITLE)
+    known = [body for body in bodies[:_MOST] if body.iso3]
+    _count_bodies(weights, known, first)
+    whose = _whose(weights, home)
+    if whose is not None:
+        bodies = [body._replace(iso3=body.iso3 or whose) for body in bodies[:_MOST]]
+        _count_bodies(weights, [b for b in bodies if b not in known], first)
     if not weights:
         return NOWHERE
     return Setting(max(weights, key=weights.__getitem__), dict(weights), dict(grounds), bodies)
+
+
+def _count_bodies(weights: dict[str, float], bodies: Sequence[Body], first: int) -> None:
+    for body in bodies:
+        if body.iso3 is not None:
+            weights[body.iso3] += _NAMED * (_EARLY if body.start - first < _FIRST else 1.0)
+
+
+def _whose(weights: Mapping[str, float], home: str | None) -> str | None:
+    """Tell whose "the Army" is: of the outlet's country, or of that which is most spoken of."""
+    if not weights:
+        return home
+    if home is not None and weights.get(home, 0.0) >= _HOME * sum(weights.values()):
+        return home
+    return max(weights, key=weights.__getitem__)
 
 
 def _count(

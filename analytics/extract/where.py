@@ -20,7 +20,7 @@ _AND = re.compile(r"(?: in [12][0-9]{3})?,? (?:and|or|&) (?:the |in |neighbou?ri
 _THE_COUNTRY = re.compile(
     r"\b(?:in|to|from|inside|across) (?:the|this|that) (?:country|nation)\b|\bthere\b"
 )
-_WHO = re.compile(r",? (?:which|who|where|whose) ")
+_ELSE = re.compile(r",? (?:which|who|where|whose|since|while|whereas) |;")
 _GIVEN = re.compile(r"\b(?:aid|assistance|package|invest|loan|grant)")
 _A_NOUN = re.compile(
     r" (?:base|bases|fleet|command|region|island|islands|nations?|countries|states|coast|port|ally"
@@ -319,7 +319,7 @@ class Where:
     def _later(self, asked: Asked, here: range) -> int | None:
         """Find the next place of the sentence, but not one that only explains a name."""
         for k in self._after(asked, here):
-            if _WHO.search(self._lowered, asked.end, self._starts[k]):
+            if _ELSE.search(self._lowered, asked.end, self._starts[k]):
                 break
             moved = self._stays(asked) and _MOVED.search(self._lowered, asked.end, self._starts[k])
             if not moved and self._says(k, asked.kind):
@@ -374,7 +374,7 @@ class Where:
             if asked.start <= place.start < asked.end and place.iso3:
                 if place.iso3 not in _ABROAD:
                     return place.iso3
-        for body in self._bodies_in(asked.start, asked.end) if asked.kind == "casualties" else ():
+        for body in self.bodies_in(asked.start, asked.end) if asked.kind == "casualties" else ():
             if body.iso3 not in _ABROAD:
                 return body.iso3
         return None
@@ -398,7 +398,7 @@ class Where:
         named = [p for p in named if p.form != "demonym"] or named
         if asked.kind == "money":
             named = [p for p in named if not is_ground(self._lowered, p)] or named
-        bodies = self._bodies_in(asked.sentence[0], asked.start)
+        bodies = self.bodies_in(asked.sentence[0], asked.start)
         if named and (not bodies or named[-1].start > bodies[-1].start):
             return named[-1].iso3
         return bodies[-1].iso3 if bodies else None
@@ -409,10 +409,11 @@ class Where:
         if before is not None:
             return before
         after = [p.iso3 for k in self._after(asked, here) if (p := self._places[k]).iso3]
-        bodies = self._bodies_in(asked.end, asked.sentence[1])
+        bodies = self.bodies_in(asked.end, asked.sentence[1])
         return next(iter((*after, *(b.iso3 for b in bodies))), None)
 
-    def _bodies_in(self, start: int, end: int) -> Sequence[Body]:
+    def bodies_in(self, start: int, end: int) -> Sequence[Body]:
+        """List the bodies of countries that are named within ``start`` to before ``end``."""
         first, last = bisect_left(self._body_starts, start), bisect_left(self._body_starts, end)
         return self._setting.bodies[first:last]
 

@@ -35,6 +35,13 @@ class PlaceEntry(NamedTuple):
     kind: PlaceKind | None  # null: the form is no place
 
 
+class BodyEntry(NamedTuple):
+    """What a name of a body says: whose it is, and whether it is of a state."""
+
+    iso3: str | None  # null: every country has one ("the Army")
+    state: bool  # an armed group is of none
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceLexicon:
     """Set matchers over places and bodies, the first name of each country, given names."""
@@ -42,7 +49,7 @@ class PlaceLexicon:
     places: Matcher[PlaceEntry]
     name_by_iso3: dict[str, str]
     given_names: frozenset[str]
-    bodies: Matcher[str | None]  # ISO 3166 alpha-3; null: of the outlet's country
+    bodies: Matcher[BodyEntry]
 
 
 def load_places(folder: Path = LEXICONS) -> PlaceLexicon:
@@ -85,20 +92,21 @@ def _gazetteer(folder: Path, seen: set[str]) -> Iterator[Form[PlaceEntry]]:
         yield Form(surface, entry, exact_case=surface.isupper())
 
 
-def _bodies(folder: Path) -> Iterator[Form[str | None]]:
+def _bodies(folder: Path) -> Iterator[Form[BodyEntry]]:
     seen: set[str] = set()
     for row in read_rows(folder / "bodies.csv", _BODY_COLUMNS, ("surface",)):
         surface, iso3 = (row.cells[column] for column in _BODY_COLUMNS)
         _once(row, surface, seen)
         if iso3:
             _code(row, iso3)
-        yield Form(surface, iso3 or None)
+        yield Form(surface, BodyEntry(iso3 or None, state=True))
     required = ("surface", "body", "kind")
     for row in read_rows(folder / "speakers.csv", _SPEAKER_COLUMNS, required):
         surface, _, side, kind = (row.cells[column] for column in _SPEAKER_COLUMNS)
         if side and kind in _OF_A_COUNTRY and surface.lower() not in seen:
             seen.add(surface.lower())
-            yield Form(surface, side, exact_case=surface.isupper())
+            entry = BodyEntry(side, state=kind != "armed group")
+            yield Form(surface, entry, exact_case=surface.isupper())
 
 
 def _once(row: Row, surface: str, seen: set[str]) -> None:
