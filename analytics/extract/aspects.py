@@ -40,6 +40,8 @@ def aspect_of(
         if found == "cumulative" and not (tokens.words[k] == "since" and k > 2):
             return "cumulative"  # a later "since" is of another clause: "doubts since he sent 9"
     for k in _clause(tokens, range(end, min(end + _REACH, len(tokens)))):
+        if tokens.words[k][0].isdigit() and k > end + 3:
+            break  # it is said of the next number
         if _cue(tokens, k, lexicon) == "cumulative" and not _is_first(tokens, k):
             return "cumulative"
     suffered = governed is not None and governed.role.role in _FATES

@@ -59,19 +59,39 @@ def change_of(
         return None
     if counted.compound:
         return _of_compound(tokens, counted, lexicon) if kind in _STOCKS else None
-    before = tokens.word(amount.first - 1)
-    way = way_before(tokens, amount)
+    first = _said_first(tokens, amount)
+    before = tokens.word(first - 1)
+    way = way_before(tokens, first)
     if way is not None and kind != "personnel":
         return way
     named = _named(tokens, amount, counted, governed, aspect, lexicon)
     if named is not None or governed is None or before in _LEVELS:
         return named
-    return _by_verb(tokens, amount, counted, governed, role, aspect, lexicon)
+    return _by_verb(tokens, first, counted, governed, role, aspect, lexicon)
+
+
+def _said_first(tokens: Tokens, amount: Amount) -> int:
+    """Find where the number begins that this one only says again: "up 9 points, or 2 percent"."""
+    k = amount.first - 1
+    if tokens.word(k) not in ("(", "or", "/") or (tokens.word(k) == "or" and k < 2):
+        return amount.first
+    k -= 1 + (tokens.word(k - 1) == ",")
+    for at in range(k, max(-1, k - 4), -1):
+        if tokens.words[at][0].isdigit():
+            while at > 0 and tokens.words[at - 1] in _OF_NUMBER:
+                at -= 1
+            while at > 1 and tokens.words[at - 1] == "to" and tokens.words[at - 2][0].isdigit():
+                at -= 2
+            return at
+    return amount.first
+
+
+_OF_NUMBER = frozenset("$ € £ us about some nearly almost around more than over a - –".split())
 
 
 def _by_verb(
     tokens: Tokens,
-    amount: Amount,
+    first: int,
     counted: Counted,
     governed: Governed,
     role: str | None,
@@ -80,12 +100,16 @@ def _by_verb(
 ) -> Change | None:
     """Read the verb or noun that governs the number: "will send 500", "a cut of 3 percent"."""
     kind, change, word = counted.kind, governed.role.change, governed.word
-    gap = tokens.words[governed.at + 1 : amount.first] if not governed.after else []
+    gap = tokens.words[governed.at + 1 : first] if not governed.after else []
     if kind == "percent" or counted.unit in _POINTS:
         if not gap and not governed.after and word in _LOST:
             return "down"
         if not gap and not governed.after and governed.role.role in _MOVES:
-            return change
+            moved = governed.role.role in ("withdrawn", "deployed")
+            whole = tokens.word(counted.last)[:1].isalpha()  # "withdraw half of them", not "2.7%,"
+            return change if whole or not moved else None
+    if role is None and kind == "other" and governed.role.role in ("raised", "cut"):
+        role = governed.role.role if gap[-1:] in (["by"], ["of"]) else None
     if role is None and kind in ("other", None) and _of_stock(counted, governed, gap):
         role = governed.role.role
     if role is None and counted.unit is None and _only_numbers(gap):
@@ -98,14 +122,14 @@ def _by_verb(
         if governed.after and kind not in ("money", "percent", "personnel"):
             return None  # "16 fell short of their targets"
         near = not gap or gap[-1] in ("by", "of") or (kind == "percent" and len(gap) <= 3)
-        with_it = bool(gap) and gap[-1] == "with" and word not in ("fall", "falls", "fell")
+        with_it = gap[-1:] == ["with"] and word.startswith(("boost", "expand"))
         level = gap[-1:] != ["by"] and not _LEVELS.isdisjoint(gap[-4:])
         return change if (near or with_it) and not level else None
     if aspect in ("cumulative", "rate"):
         return None
     if kind == "percent" or (word in ("leave", "leaves", "leaving") and not governed.after):
         return None  # what is left in a place stays there
-    if kind == "money" and (tokens.word(amount.first - 1) == "for" or word in _PRICED):
+    if kind == "money" and (tokens.word(first - 1) == "for" or word in _PRICED):
         return None  # a price
     if gap and gap[-1] == "with" and role in _GIVEN_WITH:
         gap = gap[:-1]  # "reinforce Latvia with 500 soldiers"
@@ -125,6 +149,8 @@ def _of_stock(counted: Counted, governed: Governed, gap: list[str]) -> bool:
         return False
     if governed.word in _DISMISSED:
         return not gap and counted.noun.group in ("", "person")
+    if governed.word in ("sales", "sale", "sells"):
+        return False  # "sells 2 million cases a year"
     return counted.noun.group == "" and governed.role.role in ("ordered", "delivered", "withdrawn")
 
 

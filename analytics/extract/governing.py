@@ -253,6 +253,7 @@ _PHRASAL = {
     ("dra", "down"): "cut",
     ("dre", "down"): "cut",
     ("cal", "up"): "mobilize",
+    ("sig", "up"): "recruited",
     ("bri", "home"): "withdrawn",
     ("bro", "home"): "withdrawn",
 }
@@ -269,7 +270,7 @@ def _governs(tokens: Tokens, at: int, amount: Amount, lexicon: FigureLexicon) ->
         return "home" in tokens.words[at + 1 : amount.last + 3]
     if word.startswith(_TOLD):
         return at == amount.first - 1 and amount.kind == "money"
-    if tokens.word(amount.first - 1) == "by":
+    if tokens.word(amount.first - 1) == "by" or amount.kind == "percent":
         return lexicon.roles[word].role != "spent"  # "raised its budget by 3 percent"
     return True
 

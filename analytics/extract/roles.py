@@ -50,7 +50,7 @@ def role_of(
     if kind == "personnel" and role is None and _are_there(tokens, amount, counted):
         return "stationed"
     if kind == "percent" and role is None:
-        return _ROLE_BY_WAY.get(way_before(tokens, amount))
+        return _ROLE_BY_WAY.get(way_before(tokens, amount.first))
     if kind in ("other", None) and counted.noun is not None and counted.noun.group == "captive":
         return role if role in ("released", "displaced") else "captured"
     return role if role in _ROLES_BY_KIND[kind or "other"] else None
@@ -60,9 +60,9 @@ _ROLE_BY_WAY: dict[Change | None, str] = {"up": "raised", "down": "cut"}
 _STRUCK_DOWN = SHOT | frozenset("striking struck knocked knocking taking took take broken".split())
 
 
-def way_before(tokens: Tokens, amount: Amount) -> Change | None:
+def way_before(tokens: Tokens, first: int) -> Change | None:
     """Read "up 12 percent" and "down 3"; null where women "make up 7 percent"."""
-    way, before = tokens.word(amount.first - 1), tokens.word(amount.first - 2)
+    way, before = tokens.word(first - 1), tokens.word(first - 2)
     if way == "up" and before not in ("make", "makes", "made", "making", "take", "takes", "to"):
         return "up"
     return "down" if way == "down" and before not in _STRUCK_DOWN else None
@@ -94,7 +94,7 @@ def _role_by_word(
         return "stationed"
     if role in ("raised", "cut") and not governed.after:
         gap = _gap(tokens, amount, governed)
-        by = not gap or gap[-1] in ("by", "of", "with") or (kind == "percent" and len(gap) <= 3)
+        by = not gap or gap[-1] in ("by", "of") or (kind == "percent" and len(gap) <= 3)
         return role if by and "from" not in gap[-4:] else None  # "rose to 9": the 9 is a level
     return role
 

@@ -68,6 +68,13 @@ CASES = {
         "Rome wants to pull out, but the ministry thinks that Daesh has 17,000 fighters.",
         [None],
     ),
+    "said again in another unit": ("Minis were up 9 points, or 0.01%.", ["up", "up"]),
+    "and in brackets": ("It fell by 1 to 2 degrees Celsius (1.8 to 3.6 Fahrenheit).", ["down"] * 2),
+    "half of them withdrawn": ("Rome will withdraw half of its soldiers.", ["down"]),
+    "a share drawn": ("A pensioner might withdraw 2.7 percent, or more.", [None]),
+    "a budget raised without by": ("Oslo will increase its budget 8.2 percent.", ["up"]),
+    "signed up": ("The army signed up 5,300 recruits.", ["up"]),
+    "sailors of a ship that sank": ("The cruiser sank with 510 sailors aboard.", [None]),
     "casualties are no stock": ("The raid killed nine soldiers.", [None]),
     "since of another clause": (
         "Doubts about the plan grew since he decided to withdraw 900 troops from Syria.",
