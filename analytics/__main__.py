@@ -2,6 +2,7 @@
 
 import json
 import sys
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import chain
@@ -21,6 +22,7 @@ from analytics.cells import csv_of
 from analytics.columns import articles_of
 from analytics.contract import to_row
 from analytics.conventions import Convention
+from analytics.engine import reader_version
 from analytics.errors import AnalyticsError, InputError, StoreError
 from analytics.extract.article import read_article
 from analytics.extract.tolls import find_tolls
@@ -33,28 +35,36 @@ from analytics.lexicons.topics import load_topics, term_rows
 from analytics.model import Article
 from analytics.progress import Progress, teller
 from analytics.publish import republish
-from analytics.snapshot import SAMPLE_STORE
+from analytics.snapshot import ROOT, SAMPLE_STORE
 
 app = App(
     name="python -m analytics",
-    help="Read defense news and count it: by topic, by source, and by the figures it mentions.",
-    help_epilogue="""A first quarter of an hour
+    help="""Read defense news and count it: by topic, by source, and by the figures it mentions.
 
-`python -m analytics ingest articles.jsonl`  reads articles into data/store
+Begin with these:
 
-`streamlit run dashboard.py`  shows them, and goes on showing the newest
-
-`python -m analytics export figures out.csv --link "topic=nuclear&country=KOR"`  takes numbers away
+* `python -m analytics ingest articles.jsonl` reads articles into data/store
+* `streamlit run dashboard.py` shows them, and goes on showing the newest
+* `python -m analytics export figures out.csv` takes numbers away
 
 Each command tells more: `python -m analytics ingest --help`""",
     help_format="markdown",
+    version=lambda: tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"][
+        "version"
+    ],
+    group_commands=Group("Also", sort_key=9),
     default_parameter=Parameter(negative=(), show_default=False),
 )
 READ = Group("Read articles, and read on", sort_key=1)
 TAKE = Group("Take out what was found", sort_key=2)
 KEEP = Group("Look after the store", sort_key=3)
 BETTER = Group("Make the reading better", sort_key=4)
-topics = App(name="topics", help="Try topics before they are added.", group=BETTER)
+topics = App(
+    name="topics",
+    help="Try topics before they are added.",
+    group=BETTER,
+    group_commands=Group("Commands"),
+)
 app.command(topics)
 
 Store = Annotated[Path | None, Parameter(env_var="MUSTER_STORE")]
@@ -64,7 +74,7 @@ SAMPLE_FILE = SAMPLE / "articles.jsonl"
 _SHOWN = 10  # failures of the reader that are listed one by one
 
 
-@app.command(group=READ)
+@app.command(group=READ, usage="Usage: python -m analytics ingest [OPTIONS] PATHS...")
 def ingest(
     *paths: Path,
     store: Store = None,
@@ -260,8 +270,9 @@ def verify(*, store: Store = None) -> None:
 def takedown(name: str, /, *, store: Store = None, progress: Progress = "plain") -> None:
     """Delete an article for good, where its owner asks for it.
 
-    Every revision goes, what was read from it, and every snapshot that holds it. Its text does not come back with a later delivery. Frozen links to earlier snapshots say that
-    they cannot be rebuilt. Copies of the text at other outlets are articles of their own.
+    Every revision goes, what was read from it, and every snapshot that holds it. Its text does not
+    come back with a later delivery. Frozen links to earlier snapshots say that they cannot be
+    rebuilt. Copies of the text at other outlets are articles of their own.
 
     Parameters
     ----------
@@ -445,7 +456,7 @@ def evaluate(
         _print_differences(listing.differences(before, found), texts)
     if write:
         today = date.today().isoformat()
-        measured = evaluation.accuracy(result, today, known.version)
+        measured = evaluation.accuracy(result, today, reader_version(()))
         write.write_text(json.dumps(measured, indent=1) + "\n", "utf-8")
 
 
@@ -499,10 +510,14 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
             yield row
 
 
-def main() -> None:
-    """Run the command line; an error of ours is one line on stderr."""
+def main(words: Sequence[str] | None = None) -> None:
+    """Run the command line; an error of ours is one line on stderr.
+
+    Args:
+        words: what was typed after the program's name; null takes them from the process.
+    """
     try:
-        app()
+        app(sys.argv[1:] if words is None else words)
     except AnalyticsError as error:
         print(error, file=sys.stderr)
         sys.exit(1)

@@ -1,7 +1,6 @@
 """The command line, from what is typed to what is printed and kept."""
 
 import json
-import sys
 
 import pandas as pd
 import pytest
@@ -21,9 +20,8 @@ def run(tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("MUSTER_STORE", str(tmp_path / "store"))
 
     def typed(*words):
-        monkeypatch.setattr(sys, "argv", ["analytics", *map(str, words)])
         try:
-            main()
+            main([str(word) for word in words])
             code = 0
         except SystemExit as stop:
             code = stop.code or 0
@@ -138,6 +136,7 @@ def test_a_file_that_cannot_be_read_is_an_error_that_names_it(run, tmp_path, nam
     assert code == 1
     assert name in err
     assert reason in err
+    assert err.splitlines()[-1].startswith("nothing could be read; ")
 
 
 def test_columns_of_other_names_are_mapped(run, tmp_path):
@@ -281,3 +280,25 @@ def test_verify_finds_every_text_as_it_was(run, articles):
     run("ingest", articles({"id": 1, "text": TEXT.format("Two")}))
 
     assert run("verify")[0] == 0
+
+
+@pytest.mark.parametrize("given", [(), ("nowhere",), ("empty",)], ids=" ".join)
+def test_nothing_to_read_is_an_error_in_a_line(run, tmp_path, given):
+    (tmp_path / "empty").mkdir()
+
+    code, out, err = run("ingest", *(tmp_path / name for name in given))
+
+    assert code == 1
+    assert err.splitlines()[-1].startswith("nothing ")
+    assert "Traceback" not in out + err
+
+
+def test_the_help_names_every_command_and_what_to_begin_with(run):
+    code, out, _ = run("--help")
+
+    assert code == 0
+    assert "analytics ingest articles.jsonl" in out and "streamlit run dashboard.py" in out
+    for name in ("ingest", "reread", "publish", "export", "extract", "verify", "takedown"):
+        assert f"\n│ {name} " in out
+        code, told, _ = run(name, "--help")
+        assert code == 0 and "--no-" not in told and "--empty-" not in told
