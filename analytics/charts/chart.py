@@ -67,8 +67,9 @@ class Chart:
 
 
 def safe(text: object) -> str:
-    """Make a string of outside origin harmless in Plotly's text: no tags, no TeX, no controls."""
-    return html.escape(visible(str(text)), quote=True).replace("$", "&#36;")
+    """Make a string of outside origin harmless in Plotly's text: no tag, TeX, template, control."""
+    escaped = html.escape(visible(str(text)), quote=True)
+    return escaped.replace("$", "&#36;").replace("%{", "&#37;{")
 
 
 def short(text: str, length: int = 28) -> str:

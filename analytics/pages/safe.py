@@ -10,12 +10,19 @@ from urllib.parse import urlsplit
 
 from analytics.text import visible
 
+# What markdown finds by itself, escaped or not: ":name:", "https://…", "www.…".
+_FOUND = re.compile(r"(?::|\bwww)(?=[\w+./-])", re.IGNORECASE)
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-!|<>$:~&^=])")
 
 
 def safe_md(text: object) -> str:
-    """Escape text for Streamlit's markdown, labels included; line breaks become spaces."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(visible(str(text)).split()))
+    """Escape text for Streamlit's markdown, labels included; line breaks become spaces.
+
+    Icons (":material/home:") and bare addresses are looked for where escapes are undone already:
+    only a joiner that is not seen keeps them text.
+    """
+    parted = _FOUND.sub("\\g<0>\u2060", " ".join(visible(str(text)).split()))
+    return _MARKDOWN.sub(r"\\\1", parted)
 
 
 def safe_html(text: object) -> str:

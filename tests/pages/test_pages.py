@@ -53,9 +53,12 @@ def test_only_web_addresses_are_linked(url):
 
 
 def test_markdown_from_outside_is_shown_as_it_stands():
+    joined = "\u2060"
     assert safe_md("![x](http://t) $a$ :red[b]") == (
-        r"\!\[x\]\(http\:\/\/t\)".replace(r"\/", "/") + r" \$a\$ \:red\[b\]"
+        rf"\!\[x\]\(http\:{joined}//t\) \$a\$ \:{joined}red\[b\]"
     )
+    said = safe_md("www.a.example :home: 10: a")
+    assert said == rf"www{joined}.a.example \:{joined}home\: 10\: a"
 
 
 @pytest.mark.parametrize("coverage", ["some"], indirect=True)
