@@ -13,7 +13,7 @@ _REACH = 10  # words on either side
 _WITHIN = frozenset(("in", "within", "over", "for", "after", "than", "once", "twice"))
 _CLAUSES = frozenset(". ; ? ! — – but while whereas although though which who".split())
 _ABLE = frozenset(("distance", "duration", "munitions", "weapons_platforms", "other"))
-_FIRST = frozenset(("time", "first", "level", "most", "worst", "record"))
+_FIRST = frozenset("time first second third fourth fifth level most worst record".split())
 _REGULARLY = frozenset(("annually", "yearly", "hourly"))
 _FATES = frozenset(("killed", "wounded", "captured", "launched"))
 
@@ -86,9 +86,11 @@ def _of_annual(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> bool:
 
 
 def _is_first(tokens: Tokens, k: int) -> bool:
-    """Tell "the strongest since 2001", "for the first time since", from "killed since 2001"."""
-    before = tokens.word(k - 1)
-    return tokens.words[k] == "since" and (before in _FIRST or before.endswith("est"))
+    """Tell "the strongest since 2001", "its first loss since", from "killed since 2001"."""
+    if tokens.words[k] != "since":
+        return False
+    before = tokens.words[max(0, k - 3) : k]
+    return any(word in _FIRST or (len(word) > 4 and word.endswith("est")) for word in before)
 
 
 def _since_first(tokens: Tokens, amount: Amount) -> bool:

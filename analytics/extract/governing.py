@@ -32,7 +32,7 @@ _STATES = frozenset("is are was were has have had isn't aren't hasn't".split())
 INTRANSITIVE = frozenset(
     """go goes going went head heads headed heading arrive arrived arriving arrives depart departed
     departing land landed landing come comes coming came sail sails sailed fly flies flying flew
-    left""".split()
+    left rotate rotates rotating""".split()
 )
 # Whoever does these stands before them; what is before them is not what they are done to.
 _ACTIVE = frozenset(
@@ -46,7 +46,7 @@ _BRING = frozenset("bring brings brought bringing".split())
 _DEALS = frozenset("order orders contract contracts deal deals tender".split())
 _OF_DEAL = frozenset("for of to worth covers covering includes including".split())
 _BE = frozenset("is are was were be been being".split())
-_TAKEN = frozenset(("took", "taken", "taking", "holds", "held", "holding"))
+_TAKEN = frozenset(("took", "taken", "taking", "take", "takes", "holds", "held", "holding"))
 _TRANSPARENT = frozenset(
     """include includes included including involve involving expected needed planned scheduled
     set ready able due reportedly said almost nearly currently already recently used using
@@ -89,6 +89,8 @@ def _passive(tokens: Tokens, at: int, counted: Counted, lexicon: FigureLexicon) 
     for k in range(at, min(at + 7, len(tokens))):
         word = tokens.words[k]
         role = lexicon.roles.get(word)
+        if tokens.word(k + 1) == "part" and word in _TAKEN:
+            return Governed(word, lexicon.roles["participate"], k, True)
         phrasal = _PHRASAL.get((word[:3], tokens.word(k + 1)))
         if phrasal is not None and be:
             return Governed(phrasal, lexicon.roles[phrasal], k, True)
@@ -97,8 +99,8 @@ def _passive(tokens: Tokens, at: int, counted: Counted, lexicon: FigureLexicon) 
         if role is not None and not (word in _TAKEN and not _can_be_taken(counted)):
             if word in INTRANSITIVE and not _goes_somewhere(tokens, k) and word not in _LEFT:
                 return None
-            if word == "left" and (be or tokens.word(k + 1) == "for"):
-                return None if be else Governed(word, lexicon.roles["deployed"], k, True)
+            if word in INTRANSITIVE:
+                return None if word == "left" and be else _gone(tokens, k, role, lexicon)
             if word in _ACTIVE and not be:
                 return None
             suffers = auxiliary if role.kind == "casualties" else be or role.role in _DONE
@@ -106,12 +108,28 @@ def _passive(tokens: Tokens, at: int, counted: Counted, lexicon: FigureLexicon) 
             if not (suffers or missile) and _has_object(tokens, k + 1, lexicon):
                 return None
             return Governed(word, role, k, True)
+        if word == "as":
+            be = auxiliary = True  # "listed 12 tanks as destroyed"
+            continue
         be = be or word in _BE
         if word in _AUXILIARIES or word.endswith("ly"):
             auxiliary = auxiliary or word in _AUXILIARIES
             continue
         break
     return _far_passive(tokens, at, counted, lexicon)
+
+
+def _gone(tokens: Tokens, at: int, role: Role, lexicon: FigureLexicon) -> Governed | None:
+    """Read where those go: "left for Malta", "would go back", but "left their last overhaul"."""
+    word, following = tokens.words[at], tokens.words[at + 1 : at + 4]
+    if word == "left":
+        if following[:1] == ["for"]:
+            role = lexicon.roles["deployed"]
+        elif following[:1] and following[0] in _OBJECT | {"no", "one", "our"} - {"the"}:
+            return None
+    elif "back" in following or "home" in following:
+        role = lexicon.roles["withdrawn"]
+    return Governed(word, role, at, True)
 
 
 def _past_list(tokens: Tokens, at: int, lexicon: FigureLexicon) -> int:
@@ -129,7 +147,7 @@ def _past_list(tokens: Tokens, at: int, lexicon: FigureLexicon) -> int:
                 break
         else:
             return at
-        if tokens.word(noun + 1) not in _AUXILIARIES and tokens.word(noun + 1) not in (",", "and"):
+        if tokens.word(noun + 1) not in _AUXILIARIES | {",", "and", "as"}:
             return at
         at = noun + 1
     return at

@@ -81,7 +81,9 @@ def _role_by_word(
     if role == "ordered" and kind == "events":
         return "launched"
     if role == "killed" and kind in ("weapons_platforms", "munitions"):
-        return "destroyed"
+        return "destroyed" if word in ("lost", "lose", "loses", "losing") else None
+    if role in _DONE_BY and tokens.word(amount.first - 1) == "by" and not governed.after:
+        return "launched" if kind == "munitions" else None  # "sunk by two missiles"
     if word in ("shot", "shooting") and following == "down":
         return "destroyed"
     if word in ("leave", "leaves", "leaving") and not governed.after:
@@ -99,8 +101,9 @@ def _role_by_word(
     return role
 
 
+_DONE_BY = frozenset("destroyed hit intercepted captured evacuated".split())
 _PLACED = frozenset("deployed massed amassed positioned assigned".split())
-_GIVEN = ("sen", "contribut", "commit", "add")
+_GIVEN = ("sen", "contribut", "commit")
 _ORDERED = frozenset(("order", "ordered", "ordering", "orders"))
 
 

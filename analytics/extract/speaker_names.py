@@ -77,7 +77,8 @@ class Names:
         again = self._lowered.startswith("the ", start)
         name, side = self._resolve(body, generic, role, country, again)
         role_name = role.role if role else None
-        spoken = generic is not None and covered_to == len(piece) and not _LOOSE.search(piece)
+        lead = piece[: covered[0].start] if generic is not None else piece
+        spoken = generic is not None and covered_to == len(piece) and not _LOOSE.search(lead)
         if not (person or role or name or spoken):
             if country is None or country.end - country.start < len(piece) - 4:
                 return None  # a country alone speaks as its government; more words are not it

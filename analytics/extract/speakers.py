@@ -19,7 +19,8 @@ _QUOTES = '"“”«»'
 # What may stand between a subject and its verb: "Kirby also said", "the ministry on Monday said".
 _ADVERBS = re.compile(
     r"(?:\s{1,3}(?:also|later|then|has|have|had|earlier|previously|recently|repeatedly|separately"
-    r"|reportedly|himself|herself|(?:late )?(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|at first|initially|now|publicly|formally|reportedly|himself|herself"
+    r"|(?:late )?(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|in a (?:written )?(?:statement|tweet|post|report|briefing|letter)))*\s{0,3}$"
 )
 # A phrase starts after these.

@@ -69,7 +69,7 @@ CASES = {
         [None],
     ),
     "said again in another unit": ("Minis were up 9 points, or 0.01%.", ["up", "up"]),
-    "and in brackets": ("It fell by 1 to 2 degrees Celsius (1.8 to 3.6 Fahrenheit).", ["down"] * 2),
+    "and in brackets": ("It fell by 1 to 1.5 degrees Celsius (1.8 to 2.7 Fahrenheit).", ["down"] * 2),
     "half of them withdrawn": ("Rome will withdraw half of its soldiers.", ["down"]),
     "a share drawn": ("A pensioner might withdraw 2.7 percent, or more.", [None]),
     "a budget raised without by": ("Oslo will increase its budget 8.2 percent.", ["up"]),

@@ -40,6 +40,14 @@ ROLES = {
         "Some 90,000 troops, 1,200 tanks and 330 planes are massed near the border.",
         ["stationed"] * 3,
     ),
+    "taking part": ("Some 900 troops and 60 vehicles were taking part.", ["taking_part"] * 2),
+    "listed as destroyed": (
+        "It listed 586 tanks, 94 trucks and 23 aircraft as destroyed.",
+        ["destroyed"] * 3,
+    ),
+    "who did it": ("The cruiser was sunk by two missiles.", ["launched"]),
+    "going back": ("About 6,400 soldiers would go back to Ohio.", ["withdrawn"]),
+    "leaving no place": ("Three submarines left their last overhaul late.", [None]),
     "arrest warrants": ("Warrants were issued for 48 officers.", [None]),
 }
 
@@ -58,6 +66,14 @@ ASPECTS = {
     "killed since": ("Since May, some 40 sailors have been killed.", ["cumulative"]),
     "the strongest since": (
         "They hold 40 percent of the land, the strongest since 2001.",
+        ["level"],
+    ),
+    "so far of the next": (
+        "About 900 soldiers will stay, against up to 1,700 so far.",
+        ["level", "cumulative"],
+    ),
+    "the biggest since": (
+        "They drill with some 900 troops, the biggest exercise since the war.",
         ["level"],
     ),
     "new": ("The raid killed nine soldiers.", ["new"]),

@@ -123,6 +123,10 @@ CASES = {
         "Nine were hurt, police said.",
         [("police", None, None, None)],
     ),
+    "a ministry of no country": (
+        "Nine were hurt, the ministry of defence had at first said.",
+        [("the ministry of defence", None, None, None)],
+    ),
     "he is the last person, past a body that nobody owns": (
         "Per Lund said three ships were late. The military said two. He said it again.",
         [
