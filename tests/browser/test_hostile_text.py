@@ -171,6 +171,8 @@ def test_what_is_exported_is_text_for_a_spreadsheet(page, address):
     visit(page, f"{address}/articles")
     with page.expect_download() as exported:
         page.get_by_role("button", name="CSV", exact=True).click()
+    page.locator("[data-testid=stDataFrame]").first.hover()
+    assert page.get_by_role("button", name=re.compile("Download as CSV")).count() == 0
     visit(page, f"{address}/")
     chart = page.locator(".mu-chart").nth(2)
     with page.expect_download() as of_chart:
