@@ -37,11 +37,11 @@ from analytics.model import Article, Reading
 from analytics.text import lower
 
 LONGEST = 2_000_000  # characters
-PATIENCE = 15  # CPU seconds for one text; the slowest honest reading takes a few
+PATIENCE = 30  # CPU seconds for one text; the slowest honest reading takes a few
 _MEASURED = 20_000  # characters: shorter texts say nothing about speed
-_SHORT = 160_000  # characters: what a text that takes too long is cut to, before it is read again
+_DRAGGING = 20_000  # characters a CPU-second
 _SUSPECT = 400_000  # characters a CPU-second: a slower text is read again, half and whole
-_SHORTENING = 20.0  # CPU seconds to shorten one text
+_SHORTENING = 40.0  # CPU seconds to shorten one text
 
 ROOT = Path(__file__).resolve().parents[2]
 SIGNS = (
@@ -186,8 +186,7 @@ class Fuzz:
             with _patience(PATIENCE):
                 self.seen.figures += len(self.read(text).figures)
         except Patience as error:
-            short = text[:_SHORT] if self._bends(text[:_SHORT]) else text
-            self._note(f"too slow{_where(error)}", short, self._bends)
+            self._note(f"too slow{_where(error)}", text, self._drags)
         except Exception as error:  # noqa: BLE001 - finding these is what it is for
             name = _name(error)
             self._note(name, text, lambda t: self._fault(t) == name)
@@ -219,16 +218,28 @@ class Fuzz:
         """Tell whether a text takes more than three times as long as its half."""
         if len(text) < _MEASURED:
             return False
+        half, whole = (
+            min(self._seconds(t) for _ in range(2)) for t in (text[: len(text) // 2], text)
+        )
+        return whole > 3 * half + 0.2
+
+    def _drags(self, text: str) -> bool:
+        """Tell whether a text is read at less than a twentieth of the speed of any honest one."""
         try:
-            with _patience(PATIENCE):
-                half = min(self._seconds(text[: len(text) // 2]) for _ in range(2))
-                return min(self._seconds(text) for _ in range(2)) > 3 * half + 0.2
+            with _patience(1 + len(text) / _DRAGGING):
+                self.read(text)
         except Patience:
             return True
+        return False
 
     def _seconds(self, text: str) -> float:
+        """Time a reading; one that takes too long is told as endless."""
         start = time.process_time()
-        self.read(text)
+        try:
+            with _patience(PATIENCE):
+                self.read(text)
+        except Patience:
+            return float("inf")
         return time.process_time() - start
 
     def _fault(self, text: str) -> str:
