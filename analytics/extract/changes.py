@@ -7,7 +7,7 @@ shot down change no stock.
 from analytics.extract.amounts import Amount
 from analytics.extract.counted import Counted
 from analytics.extract.governing import BARRIERS, Governed
-from analytics.extract.roles import way_before
+from analytics.extract.roles import ATTACKERS, LEVELS, way_before
 from analytics.extract.tokens import Tokens
 from analytics.lexicons.figures import FigureLexicon
 from analytics.model import Aspect, Change
@@ -20,11 +20,6 @@ _CHANGING = frozenset(
 )
 _MOVES = frozenset(("raised", "cut", "deployed", "withdrawn"))
 _SPENT = frozenset("launched destroyed intercepted killed hit captured".split())
-# Before a number, these make it the level that is left, reached or gone below.
-_LEVELS = frozenset(
-    """to at from reaching reached hit hitting below above current existing present remaining
-    previous totaling totalling high low peak average total target level strength force""".split()
-)
 _GIVEN_WITH = frozenset(("deployed", "delivered", "raised"))
 _LOST = frozenset(("lost", "lose", "loses", "losing"))
 _NOT = frozenset("not never cannot won't wouldn't didn't don't doesn't without".split())
@@ -65,7 +60,7 @@ def change_of(
     if way is not None and kind != "personnel":
         return way
     named = _named(tokens, amount, counted, governed, aspect, lexicon)
-    if named is not None or governed is None or before in _LEVELS:
+    if named is not None or governed is None or before in LEVELS:
         return named
     return _by_verb(tokens, first, counted, governed, role, aspect, lexicon)
 
@@ -123,7 +118,7 @@ def _by_verb(
             return None  # "16 fell short of their targets"
         near = not gap or gap[-1] in ("by", "of") or (kind == "percent" and len(gap) <= 3)
         with_it = gap[-1:] == ["with"] and word.startswith(("boost", "expand"))
-        level = gap[-1:] != ["by"] and not _LEVELS.isdisjoint(gap[-4:])
+        level = gap[-1:] != ["by"] and not LEVELS.isdisjoint(gap[-4:])
         return change if (near or with_it) and not level else None
     if aspect in ("cumulative", "rate"):
         return None
@@ -210,9 +205,12 @@ def _named(
         if near[-1:] and last < len(tokens) and near[-1] not in ("more", "extra"):
             near = near[:-1]
         if not grammar["added"].isdisjoint(near):
-            besides = "with" in near and counted.last <= amount.last  # "with 1,500 more in reserve"
+            elided = counted.noun is None or counted.borrowed or counted.last <= amount.last
+            besides = elided and "with" in near  # "with 1,500 more in reserve"
             than = "than" in near or tokens.word(last + 1) == "than"
-            return None if besides or than else "up"
+            if besides or than or (counted.noun and counted.noun.singular in ATTACKERS):
+                return None
+            return "down" if governed is not None and governed.role.change == "down" else "up"
     return None
 
 

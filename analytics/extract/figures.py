@@ -252,6 +252,10 @@ def _near(sentence: Span, start: int) -> tuple[int, int]:
     return max(sentence.start, piece - _NEAR), min(sentence.end, piece + 2 * _NEAR)
 
 
+_MAY_CHANGE = frozenset(("level", "new"))
+_CHANGED = frozenset(("raised", "cut"))  # "raised by 180,000 to a total of": no running total
+
+
 def _figure(
     tokens: Tokens, sentence: Span, read: _Read, around: Surroundings, lexicon: FigureLexicon
 ) -> Figure | None:
@@ -282,7 +286,7 @@ def _figure(
         ),
         role=role,
         change=change,
-        aspect="change" if change and aspect in ("level", "new") else aspect,
+        aspect="change" if change and (aspect in _MAY_CHANGE or role in _CHANGED) else aspect,
         speaker=around.speaker_of(start, end),
         modality=modality_of(tokens, amount, counted, lexicon),
         as_of=around.times.of(start, near),

@@ -7,6 +7,11 @@ from analytics.extract.tokens import Tokens
 from analytics.lexicons.figures import FigureLexicon
 from analytics.model import Change
 
+# Before a number, these make it the level that is left, reached or gone below.
+LEVELS = frozenset(
+    """to at from reaching reached hit hitting below above current existing present remaining
+    previous totaling totalling high low peak average total target level strength force""".split()
+)
 # What can become of things of a kind. No role is better than one that the kind cannot have.
 _ROLES_BY_KIND: dict[str, frozenset[str]] = {
     "personnel": frozenset(
@@ -97,7 +102,8 @@ def _role_by_word(
     if role in ("raised", "cut") and not governed.after:
         gap = _gap(tokens, amount, governed)
         by = not gap or gap[-1] in ("by", "of") or (kind == "percent" and len(gap) <= 3)
-        return role if by and "from" not in gap[-4:] else None  # "rose to 9": the 9 is a level
+        level = gap[-1:] != ["by"] and not LEVELS.isdisjoint(gap[-4:])
+        return role if by and not level else None  # "rose to 9": the 9 is a level
     return role
 
 
@@ -135,7 +141,7 @@ def _are_there(tokens: Tokens, amount: Amount, counted: Counted) -> bool:
         at += 1
         while tokens.word(at) in ("currently", "now", "still", "already"):
             at += 1
-    elif counted.noun is not None and counted.noun.singular in _ATTACKERS:
+    elif counted.noun is not None and counted.noun.singular in ATTACKERS:
         return False
     following = tokens.word(at + 1)
     if tokens.word(at) == "there":
@@ -152,7 +158,7 @@ _LEADING = frozenset(
 _HAVE = frozenset(("has", "have", "had", "keeps", "hosts", "houses", "maintains"))
 _THERE = frozenset(("in", "at", "on", "across", "inside", "near", "around"))
 _GROUNDS = frozenset("the eastern western northern southern central neighboring nearby".split())
-_ATTACKERS = frozenset("insurgent militant gunman terrorist attacker assailant rebel".split())
+ATTACKERS = frozenset("insurgent militant gunman terrorist attacker assailant rebel".split())
 
 
 def _suffered(

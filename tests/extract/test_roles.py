@@ -79,6 +79,10 @@ ASPECTS = {
     "new": ("The raid killed nine soldiers.", ["new"]),
     "a year": ("The army spends $2 billion a year.", ["rate"]),
     "an annual budget": ("It has an annual budget of $700 million.", ["rate"]),
+    "by so many to a total": (
+        "The army will be raised by 9,000 soldiers to a total of 80,000.",
+        ["change", "cumulative"],
+    ),
     "within a month": ("They lost 300 soldiers in a month.", ["new"]),
     "a daily paper": ("The daily paper said 40 tanks were seen.", ["level"]),
     "how far it can go": ("The missile has a range of 900 km.", ["capacity"]),
