@@ -40,8 +40,10 @@ MANIFEST = "manifest.jsonl"
 REFUSED = "refused.jsonl"
 KEPT = 5  # files of older snapshots; any can be built again from the archive's history
 _SOURCES = (
-    "publish.py", "tables.py", "story_rows.py", "stories.py", "fingerprints.py", "copies.py"
-)  # fmt: skip
+    *("publish.py", "tables.py", "story_rows.py", "stories.py", "parents.py", "tellings.py"),
+    *("fingerprints.py", "copies/links.py", "copies/candidates.py", "copies/likeness.py"),
+    *("copies/runs.py", "copies/round_ups.py", "copies/forest.py"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ import duckdb
 import pyarrow as pa
 
 from analytics.ingest.record import host_of, without_secrets
-from analytics.stories import Grouping, Telling
+from analytics.stories import Grouping
+from analytics.tellings import Telling
 
 _PART = 500  # articles whose texts are held at once
 FACTS = pa.schema(

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from analytics.fingerprints import fingerprint
-from analytics.stories import Grouping, Telling, group, story_id
+from analytics.stories import Grouping, group, story_id
+from analytics.tellings import Telling
 
 SAMPLE = Path(__file__).parents[1] / "data" / "sample"
 WORDS = [
@@ -62,6 +63,26 @@ def test_a_copy_is_found(copy: list[str]) -> None:
 
     assert together(grouping, "a", "b")
     assert not together(grouping, "a", "c")
+
+
+def test_two_copies_each_with_paragraphs_of_its_own_are_one_story() -> None:
+    one = telling("a", *invented(40, 2), *STORY[1:], *invented(41, 1))
+    other = telling("b", *invented(42, 1), *STORY[1:], *invented(43, 2))
+    plain = telling("c", *STORY[1:])
+
+    assert together(group([one, other, plain]), "a", "b", "c")
+
+
+def test_a_brief_between_shared_paragraphs_is_found() -> None:
+    furniture = invented(50, 2, words=45)
+    strangers = [telling(f"s{n}", *invented(60 + n), *furniture) for n in range(9)]
+    brief = invented(51, 1, words=36)
+    whole = telling("whole", *brief, *invented(52, 3))
+
+    grouping = group([*strangers, whole, telling("cut", *brief, *furniture)])
+
+    assert together(grouping, "whole", "cut")
+    assert not together(grouping, "cut", "s0")
 
 
 def test_the_same_event_told_independently_is_another_story() -> None:

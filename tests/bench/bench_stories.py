@@ -26,7 +26,8 @@ from itertools import combinations, cycle, islice
 from math import comb
 from pathlib import Path
 
-from analytics.stories import Grouping, Telling, group
+from analytics.stories import Grouping, group
+from analytics.tellings import Telling
 
 LOCAL_LEAD = (
     "Readers in the county awoke to the news on {day}, which touches families on every street.",

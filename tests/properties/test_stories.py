@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.stories import Telling, group, story_id
+from analytics.stories import group, story_id
+from analytics.tellings import Telling
 
 WORDS = [a + b + c for a in "bdfgklm" for b in "aeiou" for c in "nrst"]
 
