@@ -17,6 +17,7 @@ from analytics.errors import InputError
 BASELINES = Path(__file__).resolve().parents[1] / "data" / "baselines"
 TROOPS = "us_troops_by_country.csv"
 FORCES = "armed_forces_personnel.csv"
+NEAR = 400  # days before and after the reports: an official count comes once a year or a quarter
 # What a series of troops may count to be held against those assigned to a country.
 PRESENT = (None, "stationed", "based", "deployed")
 
@@ -29,6 +30,26 @@ class Baseline:
     definition: str
     source: str
     rows: pd.DataFrame  # day, value
+
+    def near(self, first: date | None, last: date | None) -> pd.DataFrame:
+        """Return the rows of a year around a period; without a period, all of them."""
+        if first is None or last is None:
+            return self.rows
+        year = pd.Timedelta(days=NEAR)
+        days = self.rows["day"]
+        return self.rows[(days >= pd.Timestamp(first) - year) & (days <= pd.Timestamp(last) + year)]
+
+    def gap(self, first: date | None, last: date | None) -> str:
+        """Say that nothing official was counted near a period; where something was, say nothing."""
+        if len(self.near(first, last)):
+            return ""
+        if self.rows.empty:
+            return "Nothing official was reported for this country."
+        ends = (self.rows["day"].iloc[0], self.rows["day"].iloc[-1])
+        return (
+            "No official number lies near these reports, so no line is drawn: those known are of "
+            f"{ends[0]:%B %Y} to {ends[1]:%B %Y}."
+        )
 
 
 def baseline_for(
@@ -70,7 +91,10 @@ def baseline_for(
 
 @cache
 def _read(name: str) -> dict[str, pd.DataFrame]:
-    """Read one file: the rows of each country, oldest first; no file, no rows."""
+    """Read one file: the rows of each country, oldest first; no file, no countries.
+
+    A country whose every cell is blank has no rows: nothing was reported.
+    """
     path = BASELINES / name
     if not path.is_file():
         return {}
@@ -83,8 +107,9 @@ def _read(name: str) -> dict[str, pd.DataFrame]:
                 raise InputError(
                     f"{path}:{line}: not a row of official figures: {error}"
                 ) from error
+            known = read.setdefault(row["iso3"], [])
             if value is not None:
-                read.setdefault(row["iso3"], []).append((pd.Timestamp(day), value))
+                known.append((pd.Timestamp(day), value))
     return {
         iso3: pd.DataFrame(sorted(rows), columns=["day", "value"]) for iso3, rows in read.items()
     }

@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.accuracy import measured
+from analytics import accuracy
 from analytics.aggregates import articles as articles_table
 from analytics.aggregates import evidence as sentences
 from analytics.aggregates import holdings, key_numbers, volume, words
@@ -20,6 +20,7 @@ from analytics.aggregates import sources as sources_table
 from analytics.aggregates.coverage import Coverage
 from analytics.baselines import baseline_for
 from analytics.charts import catalogue
+from analytics.errors import InputError
 from analytics.links import View
 from analytics.pages import citation, method
 from analytics.pages import report_parts as parts
@@ -149,7 +150,7 @@ def _list(asked: Asked, rows: pd.DataFrame) -> str:
     heading = f"Articles · {len(rows):,} of {n:,}" if n > len(rows) else f"Articles · {n:,}"
     found: Any = rows.itertuples(index=False)
     listed = "".join(
-        f"<li>{parts.web_link(row.url, safe_html(row.title or 'Without a title'))}"
+        f"<li>{parts.title(row)}"
         f"<br><span>{safe_html(row.outlet)}, {_day(row.day)} · {row.figures:,} figures · "
         f"{row.copies:,} copies elsewhere</span></li>"
         for row in found
@@ -175,7 +176,7 @@ def _data(asked: Asked) -> str:
         for name, rows in tables
         if len(rows)
     )
-    numbers = key_numbers.of_snapshot(asked.coverage, len(refused))
+    numbers = key_numbers.of_snapshot(asked.coverage, asked.coverage.ask(holdings.refusals))
     return parts.numbers(numbers) + _charts(asked) + _tables(asked) + written
 
 
@@ -230,8 +231,11 @@ def _quoted(asked: Asked, rows: pd.DataFrame, heading: str) -> str:
 
 
 def _accuracy() -> str:
-    held = measured()
     heading = parts.heading("How right the figures are")
+    try:
+        held = accuracy.measured(accuracy.FILE)
+    except InputError:
+        return heading + parts.paragraph("It cannot be told: data/accuracy.json is broken.")
     if held is None:
         return heading + parts.paragraph("Not measured yet.")
     said = method.accuracy(held)

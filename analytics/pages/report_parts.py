@@ -111,14 +111,14 @@ def _sentence(row: Any, whole: bool) -> str:
     day = f"{row.day:%-d %B %Y}" if row.day == row.day else "no date known"
     return (
         f"<blockquote><p>{safe_html(before)}<mark>{safe_html(quote)}</mark>{safe_html(after)}</p>"
-        f"<footer>{safe_html(' · '.join(facts))}<br>{_title(row)}, {safe_html(row.outlet)}, {day}"
+        f"<footer>{safe_html(' · '.join(facts))}<br>{title(row)}, {safe_html(row.outlet)}, {day}"
         "</footer></blockquote>"
     )
 
 
-def _title(row: Any) -> str:
-    title = safe_html(_text(row.title) or "Without a title")
-    return web_link(_text(row.url), title)
+def title(row: Any) -> str:
+    """Write an article's title, linked to where it stands; a null of a table is no title."""
+    return web_link(_text(row.url), safe_html(_text(row.title) or "Without a title"))
 
 
 def web_link(url: str | None, said: str) -> str:
