@@ -126,7 +126,7 @@ def _days(low: float, high: float) -> list[tuple[str, str]]:
     if months < 3:
         return _near_days(int(low), int(high))
     step = next((step for step in STEPS if months / step <= DATES), STEPS[-1])
-    begin = first.year * 12 + (first.month - 1) // step * step if step < 12 else first.year * 12
+    begin = (first.year * 12 + first.month - 1) // step * step
     starts = [date(m // 12, m % 12 + 1, 1) for m in range(begin, begin + months + 2 * step, step)]
     within = [day for day in starts if low <= day.toordinal() <= high]
     form = "%Y" if step >= 12 else "%b %Y"
