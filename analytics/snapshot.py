@@ -10,10 +10,12 @@ where no date is known. Tables are sorted by (topic, day) and (kind, place, day)
 
 import os
 import re
+from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import Any, Self
 
@@ -190,6 +192,7 @@ CURRENT = "current"
 ROOT = Path(__file__).resolve().parents[1]
 STORE = ROOT / "data" / "store"
 SAMPLE_STORE = ROOT / "data" / "sample" / "store"
+FRAMES = 64  # answers of queries that an open snapshot keeps
 _ID = re.compile(r"[0-9a-f]{16}")
 # The same everywhere: one process cannot open one file in two ways.
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
@@ -229,6 +232,8 @@ class Snapshot:
         self.path = path
         self.meta = meta
         self._connection = connection
+        self._frames: OrderedDict[tuple[str, str], pd.DataFrame] = OrderedDict()
+        self._lock = Lock()
 
     @property
     def id(self) -> str:
@@ -240,11 +245,23 @@ class Snapshot:
     ) -> pd.DataFrame:
         """Run one query; its rows as a DataFrame (no row, no rows; CODE columns as categories).
 
+        A query asked again is answered from memory: charts that show their own field whole ask the
+        same whatever is chosen in it. Each caller has a frame of its own to change.
+
         Raises:
             StoreError: the file cannot be read any more, or is closed.
         """
-        with self._reading() as cursor:
-            return cursor.execute(sql, parameters).df()
+        key = (sql, repr(parameters))
+        with self._lock:
+            held = self._frames.get(key)
+        if held is None:
+            with self._reading() as cursor:
+                held = cursor.execute(sql, parameters).df()
+            with self._lock:
+                self._frames[key] = held
+                while len(self._frames) > FRAMES:
+                    self._frames.popitem(last=False)
+        return held.copy(deep=False)  # nothing is copied before it is written to
 
     def rows(self, sql: str, parameters: Sequence[object] | dict[str, object] = ()) -> list[Any]:
         """Run one query; its rows as tuples of plain Python values.
@@ -267,6 +284,8 @@ class Snapshot:
 
     def close(self) -> None:
         """Let the file go; closing twice is harmless."""
+        with self._lock:
+            self._frames.clear()
         self._connection.close()
 
     def __enter__(self) -> Self:

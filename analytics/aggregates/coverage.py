@@ -1,16 +1,21 @@
 """What a snapshot holds, and the answers already given about it."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
+from analytics.links import View
 from analytics.snapshot import Snapshot
 
 P = ParamSpec("P")
 Answer = TypeVar("Answer")
 KEPT = 1024  # answers; each is a small table
+DRAWN = 128  # charts
+Memory = OrderedDict[tuple[object, ...], Future[object]]
+_AHEAD = ThreadPoolExecutor(2, thread_name_prefix="ahead")  # starts no thread before its first work
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,8 @@ class Coverage:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
-        self._answers: OrderedDict[tuple[object, ...], object] = OrderedDict()
+        self._answers: Memory = OrderedDict()
+        self._drawn: Memory = OrderedDict()
         self._lock = Lock()
 
     @property
@@ -55,15 +61,42 @@ class Coverage:
     ) -> Answer:
         """Return ``question(snapshot, *args)``, from memory where it was asked before."""
         key = (question, args, tuple(sorted(kwargs.items())))
+        return self._kept(
+            self._answers, KEPT, key, lambda: question(self.snapshot, *args, **kwargs)
+        )
+
+    def draw(self, draw: Callable[["Coverage", View], Answer], view: View) -> Answer:
+        """Return ``draw(self, view)``, from memory where it was drawn before."""
+        return self._kept(self._drawn, DRAWN, (draw, view), lambda: draw(self, view))
+
+    def draw_ahead(self, draws: Iterable[Callable[["Coverage", View], object]], view: View) -> None:
+        """Begin to draw in other threads what a page is about to show; an error waits for it."""
+        for draw in draws:
+            _AHEAD.submit(self.draw, draw, view)
+
+    def _kept(
+        self, memory: Memory, most: int, key: tuple[object, ...], work: Callable[[], Answer]
+    ) -> Answer:
+        """Return what ``work`` returns; it works once for all who ask at the same time."""
         with self._lock:
-            if key in self._answers:
-                self._answers.move_to_end(key)
-                return cast(Answer, self._answers[key])
-        answer = question(self.snapshot, *args, **kwargs)
-        with self._lock:
-            self._answers[key] = answer
-            while len(self._answers) > KEPT:
-                self._answers.popitem(last=False)
+            held = memory.get(key)
+            if held is None:
+                mine = memory[key] = Future()
+                while len(memory) > most:
+                    memory.popitem(last=False)
+            else:
+                memory.move_to_end(key)
+        if held is not None:
+            return cast(Answer, held.result())
+        try:
+            answer = work()
+        except BaseException as error:
+            with self._lock:
+                if memory.get(key) is mine:
+                    del memory[key]
+            mine.set_exception(error)
+            raise
+        mine.set_result(answer)
         return answer
 
 

@@ -1,11 +1,12 @@
 // One chart, drawn by Plotly in a node that stays: a new figure is laid over the old one in place.
 //
 // Streamlit calls the default export each time the data changes. What comes in is Chart.data() of
-// chart.py. What goes out, one event for one act of the reader, is one of
+// chart.py, as the bytes of its JSON. What goes out, one event for one act of the reader, is one of
 //   {sort: "click", picks: [PICK]}   {sort: "box", picks: [PICK, …]}   {sort: "period", from, to}
 // Every string of the data is shown as text, never as markup.
 
 const states = new WeakMap();
+const decoder = new TextDecoder();
 let loading;
 let count = 0;
 
@@ -31,10 +32,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
     states.set(parentElement, state);
   }
   state.send = (value) => setTriggerValue("pick", value);
-  const text = JSON.stringify(data);
+  const text = decoder.decode(data);
   if (text !== state.text) {
     state.text = text;
-    state.data = data;
+    state.data = JSON.parse(text);
     show(state);
   }
   return () => {
@@ -117,7 +118,7 @@ function build(parent) {
   state.root.setAttribute("aria-labelledby", id);
   // The sentinel's colour is the theme's: when it changes, the transition tells us.
   state.sentinel.addEventListener("transitionend", () => state.data && draw(state));
-  new ResizeObserver(() => fit(state)).observe(state.plot);
+  new ResizeObserver(([{ contentRect }]) => fit(state, contentRect.width)).observe(state.plot);
   parent.append(state.root);
   return state;
 }
@@ -186,7 +187,17 @@ function dragmode(state) {
 
 // ---------------------------------------------------------------- theme
 
+let colours; // of the theme now; asked of the browser once for all charts drawn in one go
+
 function theme(root) {
+  if (!colours) {
+    colours = themeOf(root);
+    setTimeout(() => (colours = undefined));
+  }
+  return colours;
+}
+
+function themeOf(root) {
   const style = getComputedStyle(root);
   const value = (name) => style.getPropertyValue(`--st-${name}`).trim();
   const list = (name) => value(name).split(",").map((colour) => colour.trim()).filter(Boolean);
@@ -240,6 +251,7 @@ function colour(role, colours) {
 function dressed(state) {
   const colours = theme(state.root);
   const figure = resolve(state.data.figure, colours);
+  const { xaxis, yaxis, margin } = roomy(figure, colours.font);
   const layout = {
     paper_bgcolor: "rgba(0,0,0,0)",
     plot_bgcolor: "rgba(0,0,0,0)",
@@ -250,7 +262,6 @@ function dressed(state) {
       font: { family: colours.font, size: 13, color: colours.text },
       align: "left",
     },
-    margin: { l: 8, r: 12, t: 8, b: 8 },
     showlegend: false,
     hovermode: "closest",
     uirevision: state.data.name,
@@ -258,11 +269,64 @@ function dressed(state) {
     selections: [],
     newselection: { line: { color: colours.accent, dash: "dot", width: 1.5 } },
     ...figure.layout,
+    ...(xaxis && { xaxis, yaxis }),
+    margin,
     dragmode: dragmode(state),
-    autosize: true,
+    width: state.width || state.plot.clientWidth || 700,
   };
   squares(state, figure.data);
   return { data: figure.data, layout };
+}
+
+// Plotly finds the room for labels by drawing a chart twice. We measure it, which halves the time
+// and keeps the plot in its place while the numbers change.
+const LINE = 17; // px, of a line of an axis
+const GAP = 10; // px, between labels and a title, and around labels
+
+function roomy({ data, layout }, font) {
+  const margin = { l: 8, r: 12, t: 8, b: 8, ...layout.margin };
+  if (!layout.xaxis) return { margin };
+  const xaxis = { ...layout.xaxis, ticklabeloverflow: "allow" };
+  const yaxis = { ...layout.yaxis, ticklabeloverflow: "allow" };
+  if (yaxis.automargin) {
+    yaxis.automargin = false;
+    margin.l += widest(data, layout, font) + GAP + (yaxis.title.text ? LINE + GAP : 0);
+  }
+  if (xaxis.automargin) {
+    Object.assign(xaxis, { automargin: false, tickangle: 0 });
+    // Under its months a date axis writes the year.
+    margin.b += LINE * (xaxis.type === "date" ? 2 : 1) + (xaxis.title.text ? LINE + GAP : 0);
+  }
+  return { xaxis, yaxis, margin };
+}
+
+// The width of the widest label of the vertical axis: a name, or a number of as many digits.
+function widest(traces, layout, font) {
+  canvas.font = `12.5px ${font}`;
+  const values = traces.flatMap((trace) => trace.y ?? []).filter((value) => value !== null);
+  let labels = [...new Set(values)].filter((value) => typeof value === "string");
+  if (!labels.length) {
+    const most = layout.barmode === "stack" ? highest(traces) : Math.max(0, ...values);
+    labels = [most >= 10_000 || layout.yaxis.type === "log" ? "00,000" : `0,${Math.ceil(most)}`];
+  }
+  const suffix = layout.yaxis.ticksuffix ?? "";
+  const widths = labels.map((label) => canvas.measureText(unescaped(label) + suffix).width);
+  return Math.ceil(Math.max(0, ...widths));
+}
+
+function highest(traces) {
+  const sums = new Map();
+  for (const { x, y } of traces) {
+    x.forEach((at, index) => sums.set(at, (sums.get(at) ?? 0) + y[index]));
+  }
+  return Math.max(0, ...sums.values());
+}
+
+const parser = document.createElement("textarea");
+function unescaped(label) {
+  if (!label.includes("&")) return label;
+  parser.innerHTML = label; // of a textarea: text only, nothing in it is ever an element
+  return parser.value;
 }
 
 // The squares of a matrix fill their cells: their size follows the width of the plot.
@@ -270,7 +334,7 @@ function squares(state, traces) {
   const { columns, rows } = state.data.cells;
   if (!columns) return;
   const margin = state.data.figure.layout.margin;
-  const width = (state.plot.clientWidth - margin.l - margin.r) / columns;
+  const width = ((state.width || state.plot.clientWidth) - margin.l - margin.r) / columns;
   const height = (state.data.height - margin.t - margin.b) / rows;
   for (const trace of traces) {
     trace.marker.size = Math.max(4, Math.min(width, height) - 3);
@@ -327,13 +391,12 @@ function bind(state) {
   });
 }
 
-function fit(state) {
-  if (!state.drawn || !state.plot.clientWidth) return;
+function fit(state, width) {
+  if (!width || width === state.width) return;
+  state.width = width;
+  if (!state.drawn) return;
   cancelAnimationFrame(state.frame);
-  state.frame = requestAnimationFrame(() => {
-    if (state.data.cells.columns) draw(state);
-    else window.Plotly.Plots.resize(state.plot);
-  });
+  state.frame = requestAnimationFrame(() => draw(state));
 }
 
 function resetZoom(state) {
@@ -367,7 +430,7 @@ function toggleTable(state) {
   state.toTable.title = state.tabled ? "Show as chart" : "Show as table";
   state.toTable.setAttribute("aria-label", state.toTable.title);
   if (state.tabled) fillTable(state);
-  else fit(state);
+  else draw(state);
 }
 
 function fillTable(state) {

@@ -1,53 +1,60 @@
 """Topic by source, as a matrix of squares: how a source spreads what it writes."""
 
+import numpy as np
 import pandas as pd
 
-from analytics.charts.chart import Chart, Table, axis, plain, safe, short
+from analytics.charts.chart import Chart, Table, axis, safe, short
 from analytics.charts.volume import Shown, said_name
 
 
 def topic_by_outlet(rows: pd.DataFrame, shown: Shown) -> Chart:
     """Draw ``topics.topic_by_outlet``: a column a source, the stronger the larger its share."""
-    outlets = list(dict.fromkeys(rows["outlet"]))
-    topics = list(rows.groupby("topic", sort=False)["n"].sum().sort_values(ascending=False).index)
-    some = not bool(rows["chosen"].all())
-    percent = (rows["share"] * 100).round(1)
-    said = [safe(said_name(topic, "topic")) for topic in rows["topic"]]
+    columns = ("topic", "outlet", "n", "chosen")
+    topic_of, outlet_of, counts, chosen = (rows[name].tolist() for name in columns)
+    outlets = list(dict.fromkeys(outlet_of))
+    sizes = dict.fromkeys(topic_of, 0)
+    for topic, n in zip(topic_of, counts, strict=True):
+        sizes[topic] += n
+    topics = sorted(sizes, key=lambda topic: -sizes[topic])
+    some = not all(chosen)
+    percent = [round(100 * share, 1) for share in rows["share"]]
+    said = {topic: said_name(topic, "topic") for topic in topics}
+    label = {topic: safe(said[topic]) for topic in topics}
+    column = {outlet: safe(short(outlet, 18)) for outlet in outlets}
     trace = {
         "type": "scatter",
         "mode": "markers",
-        "x": [safe(short(outlet, 18)) for outlet in rows["outlet"]],
-        "y": said,
+        "x": [column[outlet] for outlet in outlet_of],
+        "y": [label[topic] for topic in topic_of],
         "marker": {
             "symbol": "square",
             "size": 18,
-            "color": plain(percent),
+            "color": percent,
             "colorscale": "@sequential",
             "cmin": 0,
-            "cmax": float(percent.quantile(0.98)) if len(rows) else 1.0,
-            "opacity": [1 if on or not some else 0.3 for on in rows["chosen"]],
+            "cmax": float(np.quantile(percent, 0.98)) if percent else 1.0,
+            "opacity": [1 if on or not some else 0.3 for on in chosen],
             "line": {"width": 0},
             "showscale": False,
         },
         "customdata": [
             {"topic": [topic], "source": [outlet]}
-            for topic, outlet in zip(rows["topic"], rows["outlet"], strict=True)
+            for topic, outlet in zip(topic_of, outlet_of, strict=True)
         ],
-        "text": [f"{n:,} {shown.noun}" for n in rows["n"]],
-        "hovertext": [safe(outlet) for outlet in rows["outlet"]],
+        "text": [f"{n:,} {shown.noun}" for n in counts],
+        "hovertext": [safe(outlet) for outlet in outlet_of],
         "hovertemplate": "<b>%{y}</b> at %{hovertext}<br>%{text} · %{marker.color:.1f} % of the "
         "source<extra></extra>",
     }
-    left = max((len(said_name(topic, "topic")) for topic in topics), default=0) * 7 + 16
+    left = max(map(len, said.values()), default=0) * 7 + 16
     title = "Which source writes about what"
-    order = [safe(said_name(topic, "topic")) for topic in topics]
-    top = rows.sort_values("share").iloc[-1] if len(rows) else None
-    highest = (
-        f"Highest: {said_name(top['topic'], 'topic')} at {top['outlet']}, "
-        f"{100 * top['share']:.0f} % of its {shown.noun}. The table has every number."
-        if top is not None
-        else "Nothing to draw."
-    )
+    highest = "Nothing to draw."
+    if percent:
+        top = percent.index(max(percent))
+        highest = (
+            f"Highest: {said[topic_of[top]]} at {outlet_of[top]}, {percent[top]:.0f} % of its "
+            f"{shown.noun}. The table has every number."
+        )
     return Chart(
         name="topic-by-source",
         title=title,
@@ -57,7 +64,7 @@ def topic_by_outlet(rows: pd.DataFrame, shown: Shown) -> Chart:
         layout={
             "xaxis": axis(
                 categoryorder="array",
-                categoryarray=[safe(short(outlet, 18)) for outlet in outlets],
+                categoryarray=list(column.values()),
                 showgrid=False,
                 tickangle=-40,
                 automargin=False,
@@ -65,7 +72,7 @@ def topic_by_outlet(rows: pd.DataFrame, shown: Shown) -> Chart:
             ),
             "yaxis": axis(
                 categoryorder="array",
-                categoryarray=order,
+                categoryarray=list(label.values()),
                 showgrid=False,
                 automargin=False,
                 range=[len(topics) - 0.5, -0.5],
@@ -75,9 +82,9 @@ def topic_by_outlet(rows: pd.DataFrame, shown: Shown) -> Chart:
         table=Table(
             ("topic", "source", shown.noun, "% of the source"),
             tuple(
-                (said_name(topic, "topic"), outlet, int(n), float(p))
-                for topic, outlet, n, p in zip(
-                    rows["topic"], rows["outlet"], rows["n"], percent, strict=True
+                (said[topic], outlet, n, share)
+                for topic, outlet, n, share in zip(
+                    topic_of, outlet_of, counts, percent, strict=True
                 )
             ),
             tuple(trace["customdata"]),  # type: ignore[arg-type]

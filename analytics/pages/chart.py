@@ -1,5 +1,6 @@
 """Put a chart on the page: one component that keeps its node and reports what was clicked."""
 
+import json
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -32,7 +33,9 @@ def show(chart: Chart | None, key: str) -> None:
     base = "/" + str(st.get_option("server.baseUrlPath") or "").strip("/")
     base = base if base.endswith("/") else f"{base}/"
     data = {**chart.data(), "plotly": f"{base}{LIBRARY}", "maps": f"{base}{MAPS}"}
-    _component(key=key, data=data, on_pick_change=partial(_picked, key))
+    # As bytes: a mapping would be written out three times, and read again only to be compared.
+    sent = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    _component(key=key, data=sent, on_pick_change=partial(_picked, key))
 
 
 def _picked(key: str) -> None:

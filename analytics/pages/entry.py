@@ -8,6 +8,7 @@ from types import ModuleType
 import streamlit as st
 
 from analytics.aggregates.coverage import Coverage
+from analytics.charts import catalogue
 from analytics.errors import AnalyticsError, StoreError
 from analytics.links import View
 from analytics.pages import (
@@ -37,6 +38,7 @@ from analytics.snapshot import (
 )
 
 PAGES: tuple[ModuleType, ...] = (overview, figures, sources, articles, compare, data)
+AHEAD = ("overview", "figures")  # their charts are begun while the bar above them is drawn
 STYLE = Path(__file__).with_name("style.css")
 OTHERS = 3  # snapshots offered in place of a broken one
 PAGE_ICON = Path(__file__).resolve().parents[2] / "static" / "muster.svg"
@@ -136,6 +138,8 @@ def _page_of(coverage: Coverage) -> None:
     if embed.wanted():
         embed.show(coverage, view, current.url_path or name_of(overview), notices)
         return
+    if (here := current.url_path or name_of(overview)) in AHEAD:
+        coverage.draw_ahead(catalogue.CHARTS_BY_PAGE[here].values(), view)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="menu"):
         for page in menu.values():
             st.page_link(page, query_params=state.parameters(view))

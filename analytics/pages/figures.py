@@ -42,11 +42,13 @@ def show(coverage: Coverage, selection: Selection) -> None:
     parts.key_numbers(key_numbers.of_series(one, reports, baseline))
     left, right = st.columns((7, 3), gap="large")
     with left:
-        chart.show(catalogue.of_series(coverage, view), "series-chart")
+        chart.show(coverage.draw(catalogue.of_series, view), "series-chart")
         if baseline is not None:
+            days = reports["day"].dropna()
+            ends = (days.min(), days.max()) if len(days) else (None, None)
             st.caption(
                 f"**{safe_md(baseline.name)}**: {safe_md(baseline.definition)} "
-                f"Source: {safe_md(baseline.source)}."
+                f"Source: {safe_md(baseline.source)}. {safe_md(baseline.gap(*ends))}"
             )
     with right:
         _evidence(coverage, reports, view)

@@ -153,8 +153,7 @@ def _chips(view: View) -> None:
         chips.append((period, {"start": None, "end": None}))
     if selection.words:
         chips.append((f"“{selection.words}”", {"words": ""}))
-    if not chips and not state.can_undo():
-        return
+    # Also without a chip: a place that came and went would have all below it built anew.
     with st.container(horizontal=True, gap="small", key="chips"):
         for at, (label, without) in enumerate(chips):
             st.button(

@@ -26,14 +26,14 @@ def show(coverage: Coverage, selection: Selection) -> None:
         ("split", {"topic": "By topic", "source": "By source"}, view.split),
         ("scale", {"count": "Count", "share": "Share"}, view.scale),
     )
-    chart.show(catalogue.by_time(coverage, view), "over-time")
+    chart.show(coverage.draw(catalogue.by_time, view), "over-time")
     left, right = st.columns(2, gap="large")
     with left:
-        chart.show(catalogue.by_topic(coverage, view), "by-topic")
+        chart.show(coverage.draw(catalogue.by_topic, view), "by-topic")
     with right:
-        chart.show(catalogue.by_source(coverage, view), "by-source")
+        chart.show(coverage.draw(catalogue.by_source, view), "by-source")
     left, right = st.columns(2, gap="large")
     with left:
-        chart.show(catalogue.by_topic_and_source(coverage, view), "topic-by-source")
+        chart.show(coverage.draw(catalogue.by_topic_and_source, view), "topic-by-source")
     with right:
-        chart.show(catalogue.by_country(coverage, view), "by-country")
+        chart.show(coverage.draw(catalogue.by_country, view), "by-country")
