@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from analytics import baselines
 from analytics.baselines import FORCES, TROOPS, Baseline, baseline_for
 from analytics.errors import InputError
+from tests.snapshots import three_articles, write_snapshot
 
 DMDC, IISS = "Assigned (DMDC)", "Armed forces (IISS)"
 HEAD = "iso3,as_of,troops\n"
@@ -96,3 +98,31 @@ def test_without_the_files_there_is_nothing_to_hold_against(files):
     assert baseline_for("personnel", "USA", "KOR", None, None) is None
     files("iso3,year,armed_forces_personnel\nKOR,2020,600000\n", FORCES)
     assert isinstance(baseline_for("personnel", "KOR", None, None, None), Baseline)
+
+
+def figures_page():  # AppTest runs this function's source as an app
+    from analytics.aggregates.coverage import Coverage
+    from analytics.model import Selection
+    from analytics.pages import figures
+    from analytics.snapshot import open_snapshot, store_folder
+
+    figures.show(Coverage(open_snapshot(store_folder())), Selection())
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("KOR,2024-03,28000\n", None),
+        ("KOR,2010-03,28000\n", "No official number lies near these reports"),
+        ("KOR,2010-03,\n", "Nothing official was reported for this country."),
+    ],
+    ids=["near", "long ago", "blank"],
+)
+def test_the_page_says_where_no_line_can_be_drawn(files, tmp_path, monkeypatch, rows, said):
+    files(HEAD + rows)
+    monkeypatch.setenv("MUSTER_STORE", str(write_snapshot(tmp_path, three_articles())))
+    app = AppTest.from_function(figures_page, default_timeout=20).run()
+
+    [caption] = [one.value for one in app.caption if "Assigned" in one.value]
+    assert not app.exception and "Source: US Department of Defense" in caption
+    assert (said in caption) if said else ("No official" not in caption)

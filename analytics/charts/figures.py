@@ -224,13 +224,8 @@ def _near(baseline: Baseline | None, dated: pd.DataFrame) -> pd.DataFrame:
     """The official figures of a year around the reports, not the whole history."""
     if baseline is None:
         return pd.DataFrame()
-    rows: pd.DataFrame = baseline.rows
-    if dated.empty:
-        return rows
-    first, last = dated["day"].min(), dated["day"].max()
-    year = pd.Timedelta(days=400)
-    near: pd.DataFrame = rows[(rows["day"] >= first - year) & (rows["day"] <= last + year)]
-    return near
+    days = dated["day"]
+    return baseline.near(*((days.min(), days.max()) if len(days) else (None, None)))
 
 
 def _official(baseline: Baseline, rows: pd.DataFrame) -> dict[str, Any]:
