@@ -40,7 +40,7 @@ class Surroundings:
 
         A sentence that names a country but no body speaks of none.
         """
-        here = self.where.bodies_in(start, end)
+        here = self.where.mentions.bodies_in(start, end)
         if not here and not self.places_in(start, end) and len(self._setting.bodies) > _FEW:
             here = self._setting.bodies
         return [body for body in here if body.state]

@@ -29,6 +29,7 @@ from analytics.extract.forces import force_of
 from analytics.extract.governing import Governed, find_role
 from analytics.extract.hedges import apply_hedge, carry_over
 from analytics.extract.kinds import settle, unfit
+from analytics.extract.mentions import Asked
 from analytics.extract.modality import modality_of
 from analytics.extract.naming import unit_of
 from analytics.extract.proof import proves
@@ -36,7 +37,6 @@ from analytics.extract.rejections import reason_against
 from analytics.extract.roles import role_of
 from analytics.extract.setting import NOWHERE, Setting
 from analytics.extract.tokens import Tokens, tokenise
-from analytics.extract.where import Asked
 from analytics.extract.wholes import whole_of
 from analytics.lexicons.figures import FigureLexicon
 from analytics.model import Figure, Place, Rejected, Span, Speaker

@@ -102,7 +102,7 @@ def test_nothing_outside_the_body_is_read() -> None:
 BODIES = {
     "a body of one country": ("The Pentagon and the Kremlin agreed.", ["USA", "RUS"]),
     "an armed group is its country's": ("Hezbollah rearmed.", ["LBN"]),
-    "a body that each country has is the outlet's": ("Some in the Army left.", ["NOR"]),
+    "a body that every country has": ("Some in the Army left.", [None]),
     "a word in lower case is no body": ("The army of ants stopped; we trump that.", []),
 }
 
@@ -110,7 +110,7 @@ BODIES = {
 @pytest.mark.parametrize("rule", BODIES)
 def test_the_bodies_of(rule: str) -> None:
     text, countries = BODIES[rule]
-    found = find_bodies(text, lower(text), [Span(0, len(text))], "NOR", LEXICON)
+    found = find_bodies(text, lower(text), [Span(0, len(text))], LEXICON)
     assert [body.iso3 for body in found] == countries
 
 

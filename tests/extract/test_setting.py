@@ -14,9 +14,10 @@ def setting_of(text: str, title: str = "", home: str | None = None) -> Setting:
     return find_setting(
         lower(text),
         find_places(text, lower(text), body, LEXICON),
-        find_bodies(text, lower(text), body, home, LEXICON),
+        find_bodies(text, lower(text), body, LEXICON),
         lower(title),
         find_places(title, lower(title), [Span(0, len(title))], LEXICON),
+        home,
     )
 
 
@@ -31,6 +32,12 @@ def test_a_story_of_a_body_is_at_home() -> None:
 
 def test_an_army_without_a_name_is_that_of_the_outlet() -> None:
     assert setting_of("Cuts to the Army go on, said the Navy.", home="GBR").country == "GBR"
+
+
+def test_an_army_is_that_of_the_country_which_the_story_is_of() -> None:
+    text = "Troops in Mali rest in Mali. The Army is tired."
+    setting = setting_of(text, home="GBR")
+    assert [body.iso3 for body in setting.bodies] == ["MLI"]
 
 
 def test_a_title_tells_where_a_story_is() -> None:

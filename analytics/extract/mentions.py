@@ -1,0 +1,271 @@
+"""The places and bodies that a sentence names, asked about one of its figures."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from analytics.extract.setting import Body, Setting
+from analytics.extract.stances import is_ground, is_receiver
+from analytics.model import Kind, Place
+
+_APART = re.compile(
+    r"[;:]|\b(?:while|but|whereas|after|before|when|as|according to)\b|, (?:and|which|where)\b"
+)
+_AND = re.compile(r"(?: in [12][0-9]{3})?,? (?:and|or|&) (?:the |in |neighbou?ring |later in )?|, ")
+_THE_COUNTRY = re.compile(
+    r"\b(?:in|to|from|inside|across) (?:the|this|that) (?:country|nation)\b|\bthere\b"
+)
+_ELSE = re.compile(r",? (?:which|who|where|whose|since|while|whereas) |;")
+_A_NOUN = re.compile(
+    r" (?:base|bases|fleet|command|region|island|islands|nations?|countries|states|coast|port|ally"
+    r"|allies|officials?|theater|theatre|union|council)\b"
+)
+_NUMBER = re.compile(r"\b[0-9][0-9,.]*\b")
+_BASED = re.compile(
+    r"(?<!are )(?<!is )(?<!was )(?<!were )(?<!be )(?<!been )"
+    r"\b(?:based|headquartered) (?:in|at) (?:[^,]{0,30}, )?$"
+)
+_FROM = re.compile(r"\bfrom (?:the )?$")
+_SHOT_BY = re.compile(r"\b(?:intercepted|shot down|downed) by (?:the )?$")
+_MOVED = re.compile(r"\b(?:in)?to (?:the |northern |southern |eastern |western ){0,2}$")
+_TELLS = re.compile(
+    r"(?:['’]s)?(?: [a-z’'-]{2,14}){0,4} (?:said|says|say|told|reported|reports"
+    r"|estimates?|estimated|believes?|announced)\b"
+)
+_WITHIN = re.compile(r"\b(?:in|on) (?:[a-z]+ern )?$")
+_THINGS = frozenset(("weapons_platforms", "munitions"))
+# Told to be in a wide region, or at sea, these are in no country.
+_SENT = frozenset(("personnel", "weapons_platforms", "percent"))
+_AFLOAT = frozenset(("personnel", "casualties", "events", "weapons_platforms"))
+# Nations whose soldiers and citizens come to harm abroad as often as at home.
+_ABROAD = frozenset("USA GBR FRA DEU CAN AUS ITA ESP NLD DNK POL NOR TUR RUS CHN JPN KOR".split())
+_LEAVING = frozenset(("withdrawn", "cut", "displaced", "released"))
+_LATELY = 400  # characters of text before a sentence in which it may have been somewhere
+_NEAR = 80  # characters after a figure in which its clause may still say where
+
+
+class Asked(NamedTuple):
+    """What is known of a figure when its place is asked for."""
+
+    start: int
+    end: int
+    sentence: tuple[int, int]
+    kind: Kind
+    role: str | None = None
+    unit: str | None = None
+    group: str = ""  # of the noun: person, fighter, captive, unit, toll; blank for things
+    of: str | None = None
+    low: float | None = None
+    force: str | None = None
+
+
+class Mentions:
+    """The mentions of one article, by the sentence and clause in which a figure stands.
+
+    ``here`` is the range of the sentence's mentions; the mention ``k`` is ``places[k]``.
+    """
+
+    def __init__(self, lowered: str, places: Sequence[Place], setting: Setting) -> None:
+        self.places = places
+        self._lowered = lowered
+        self._starts = [p.start for p in places]
+        self._setting = setting
+        self._body_starts = [b.start for b in setting.bodies]
+        self._grounds: dict[int, bool] = {}
+        total = sum(setting.weights.values())
+        self._scattered = setting.weights.get(setting.country or "", 0.0) < 0.5 * total
+
+    def within(self, start: int, end: int) -> range:
+        """Give the mentions that begin within ``start`` to before ``end``."""
+        return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
+
+    def countries(self, here: range) -> set[str]:
+        """Give the countries that the mentions name."""
+        return {iso3 for k in here if (iso3 := self.places[k].iso3)}
+
+    def owner(self, asked: Asked, here: range) -> Place | None:
+        """Find the owner that stands right before: "Gaza's 35 hospitals"."""
+        if self._lowered[max(0, asked.start - 3) : asked.start] not in ("'s ", "’s "):
+            return None
+        return next((self.places[k] for k in here if self.places[k].end + 3 == asked.start), None)
+
+    def told(self, asked: Asked, here: range) -> int | None:
+        """Find the place that the clause names after the figure, else the nearest before it."""
+        told = self.in_clause(asked, here)
+        return told if told is not None else self.earlier(asked, here)
+
+    def in_clause(self, asked: Asked, here: range) -> int | None:
+        """Find the place that the figure's own clause names after it."""
+        home = None
+        for k in self.after(asked, here):
+            gap = self._lowered[asked.end : self._starts[k]]
+            if (
+                len(gap) > (_NEAR if home is None else 2 * _NEAR)
+                or _APART.search(gap)
+                or (home is not None and _NUMBER.search(gap))
+            ):
+                break
+            if _BASED.search(gap):
+                home = k if home is None else home
+                continue
+            if asked.kind in _THINGS and _SHOT_BY.search(gap):
+                return k
+            if self._stays(asked) and _MOVED.search(gap):
+                continue
+            if asked.kind in _THINGS and self._is_given(k):
+                return k
+            leaving = asked.role in _LEAVING and gap.endswith("from ")
+            if leaving or self.says(k, asked.kind):
+                return k
+        return home
+
+    def whole(self, asked: Asked, here: range) -> int | None:
+        """Find the country in what a share is of: "52 percent of Israelis"."""
+        for k in self.after(asked, here)[:1]:
+            gap = self._lowered[asked.end : self._starts[k]]
+            if (
+                gap.startswith(" of ")
+                and " size" not in gap
+                and len(gap) < _NEAR
+                and not _APART.search(gap)
+            ):
+                return k if self.places[k].iso3 else None
+        return None
+
+    def earlier(self, asked: Asked, here: range) -> int | None:
+        """Find the nearest place of the sentence before the figure."""
+        for k in reversed(here):
+            if self.places[k].end <= asked.start and self.says(k, asked.kind):
+                return k
+        return None
+
+    def later(self, asked: Asked, here: range) -> int | None:
+        """Find the next place of the sentence, but not one that only explains a name."""
+        for k in self.after(asked, here):
+            if _ELSE.search(self._lowered, asked.end, self._starts[k]):
+                break
+            moved = self._stays(asked) and _MOVED.search(self._lowered, asked.end, self._starts[k])
+            if not moved and self.says(k, asked.kind):
+                return k
+        return None
+
+    def after(self, asked: Asked, here: range) -> range:
+        """Give the mentions of the sentence after the figure."""
+        return range(max(here.start, bisect_left(self._starts, asked.end)), here.stop)
+
+    def says(self, k: int, kind: Kind) -> bool:
+        """Tell whether a mention says where things of a kind are, be it in no country."""
+        place = self.places[k]
+        if place.iso3 is None:
+            wide = place.kind == "region" and kind in _SENT
+            if not wide and not (place.kind == "water" and kind in _AFLOAT):
+                return False
+            if place.kind == "water" and _A_NOUN.match(self._lowered, place.end):
+                return False
+        if kind == "money":
+            return is_receiver(self._lowered, place)
+        if k not in self._grounds:
+            self._grounds[k] = is_ground(self._lowered, place) and not self._in_body(place)
+        return self._grounds[k]
+
+    def gets(self, k: int) -> bool:
+        """Tell who is said to get a sum that is told after: "gave Ukraine", "aid to Ukraine"."""
+        place = self.places[k]
+        where = _WITHIN.search(self._lowered, max(0, place.start - 30), place.start)
+        return not where and self.says(k, "money")
+
+    def only(self, here: range) -> str | None:
+        """Give the one country that a sentence names, if it names one."""
+        countries = self.countries(here)
+        return countries.pop() if len(countries) == 1 else None
+
+    def actor(self, asked: Asked, here: range) -> str | None:
+        """Give the last country or body of one that the sentence names before the figure."""
+        named = [p for k in here if (p := self.places[k]).iso3 and p.end <= asked.start]
+        named = [p for p in named if not _TELLS.match(self._lowered, p.end)]
+        named = [p for p in named if p.form != "demonym"] or named
+        if asked.kind == "money":
+            named = [p for p in named if not is_ground(self._lowered, p)] or named
+        bodies = self.bodies_in(asked.sentence[0], asked.start)
+        if named and (not bodies or named[-1].start > bodies[-1].start):
+            return named[-1].iso3
+        return bodies[-1].iso3 if bodies else None
+
+    def alone(self, here: range, k: int) -> str | None:
+        """Give the country of a place, or null where it is one of several in a row."""
+        place = self.places[k]
+        last, first = k, k
+        while last + 1 < here.stop and self._again(last, last + 1):
+            last += 1
+        while first > here.start and self._again(first - 1, first):
+            first -= 1
+        if (last + 1 < here.stop and self._beside(last, last + 1)) or (
+            first > here.start and self._beside(first - 1, first)
+        ):
+            return None
+        return place.iso3
+
+    def the_country(self, asked: Asked, here: range) -> str | None:
+        """Read "in the country" as the country last named that the sentence does not name."""
+        if not _THE_COUNTRY.search(self._lowered, *asked.sentence):
+            return None
+        named = {self.places[k].iso3 for k in here}
+        for k in range(here.start - 1, max(-1, here.start - 13), -1):
+            place = self.places[k]
+            if place.iso3 and place.iso3 not in named and place.form != "demonym":
+                return place.iso3
+        return None
+
+    def lately(self, asked: Asked, here: range) -> str | None:
+        """Give where the text last was, in an article that is in many countries."""
+        if not self._scattered or self.countries(here):
+            return None
+        for k in range(here.start - 1, max(-1, here.start - 6), -1):
+            if asked.sentence[0] - self._starts[k] > _LATELY:
+                break
+            if self.places[k].iso3 and self.says(k, asked.kind):
+                return self.places[k].iso3
+        return None
+
+    def home(self, asked: Asked, here: range) -> str | None:
+        """Give the nation of those harmed, or whose body they are of, unless it goes abroad."""
+        if asked.kind != "casualties":
+            return None
+        nations = [self.places[k].iso3 for k in here if asked.start <= self._starts[k] < asked.end]
+        nations += [body.iso3 for body in self.bodies_in(asked.start, asked.end)]
+        return next((iso3 for iso3 in nations if iso3 and iso3 not in _ABROAD), None)
+
+    def bodies_in(self, start: int, end: int) -> Sequence[Body]:
+        """List the bodies of countries that are named within ``start`` to before ``end``."""
+        first, last = bisect_left(self._body_starts, start), bisect_left(self._body_starts, end)
+        return self._setting.bodies[first:last]
+
+    @staticmethod
+    def _stays(asked: Asked) -> bool:
+        """Tell those who are hurt where they are from those who are taken somewhere."""
+        return asked.kind == "casualties" and asked.group != "captive"
+
+    def _in_body(self, place: Place) -> bool:
+        """Tell a country in the name of a body: "the Israel Defense Forces"."""
+        at = bisect_left(self._body_starts, place.start + 1) - 1
+        return at >= 0 and place.end < self._setting.bodies[at].end
+
+    def _is_given(self, k: int) -> bool:
+        """Tell a nation to whose forces things are given: "to the Iraqi army"."""
+        place = self.places[k]
+        return place.form == "demonym" and is_receiver(self._lowered, place)
+
+    def _again(self, first: int, second: int) -> bool:
+        """Tell a place said twice: "Ramadi in Iraq"."""
+        one, two = self.places[first], self.places[second]
+        return one.iso3 == two.iso3 and two.start - one.end < 6
+
+    def _beside(self, first: int, second: int) -> bool:
+        """Tell two countries in a row: "Iraq and Syria", "from Iraq to Syria"."""
+        one, two = self.places[first], self.places[second]
+        if one.iso3 == two.iso3:
+            return False
+        if self._lowered[one.end : two.start] == " to ":
+            return bool(_FROM.search(self._lowered, max(0, one.start - 10), one.start))
+        return bool(_AND.fullmatch(self._lowered, one.end, two.start))

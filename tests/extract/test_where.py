@@ -1,0 +1,142 @@
+"""Where a figure is: one rule a text."""
+
+import pytest
+
+from analytics.extract.article import read_article
+from analytics.lexicons.all import load
+from analytics.model import Article
+
+LEXICONS = load()
+
+
+def read(text):
+    article = Article(identity="text:1", text=text, sha256="1", id="1", collection="tests")
+    return [(text[f.start : f.end], f) for f in read_article(article, LEXICONS).figures]
+
+
+# text → the country of each figure
+PLACES = {
+    "where they will be": ("Britain will send 200 soldiers to Estonia.", ["EST"]),
+    "where the bomb was": ("A bomb in Kabul killed 12 people and wounded 30.", ["AFG", "AFG"]),
+    "at whom they were fired": ("Militants fired 40 rockets at Israel.", ["ISR"]),
+    "a nationality is no place": (
+        "Two American soldiers were killed in a blast near Mosul.",
+        ["IRQ"],
+    ),
+    "each its own in a list": (
+        "The US has 28,500 troops in South Korea, about 54,000 in Japan and 35,000 in Germany.",
+        ["KOR", "JPN", "DEU"],
+    ),
+    "several countries are none": (
+        "The alliance moved 4,000 soldiers to Iraq and Syria.",
+        [None],
+    ),
+    "a region of many countries is none": ("France has 900 soldiers in the Sahel.", [None]),
+    "the country named before": (
+        "Poland passed its budget. The United States keeps 10,000 troops in the country.",
+        ["POL"],
+    ),
+    "what is left is where it left": ("The U.S. withdrew 2,000 troops from Syria.", ["SYR"]),
+    "a buyer gets the jets": ("Argentina ordered 12 jets from Denmark.", ["ARG"]),
+    "aid is the receiver's": (
+        "The Senate approved a $3 billion aid package for Ukraine.",
+        ["UKR"],
+    ),
+    "a budget is whose it is": ("India's defence budget is $70 billion.", ["IND"]),
+    "a share of nothing named is nowhere": ("Some 40 percent of the crew were new.", [None]),
+    "where they are based": (
+        "Some 9,000 airmen are based in Japan, and 700 sailors based in Guam train in Peru.",
+        ["JPN", "PER"],
+    ),
+    "a distance inside one country": ("The reef lies 20 miles from Palawan.", ["PHL"]),
+    "a distance between two": ("The reef in Vietnam lies 20 miles from Palawan.", [None]),
+    "the two that were named": ("Peru is at odds. A rift between the two leaders grew.", [None]),
+    "an unknown town with its country": (
+        "A strike on the village of Qarbul, southern Lebanon, wounded 11 people.",
+        ["LBN"],
+    ),
+    "a brigade away from home": (
+        "Some 300 soldiers from a brigade based in Vicenza, Italy, arrived in Latvia.",
+        ["LVA"],
+    ),
+    "what the claimant does elsewhere": (
+        "The Afghan south was calm, as was the rest of Afghanistan. At least 14 guards were killed "
+        "by the group, "
+        "which holds talks in Doha, Qatar.",
+        ["AFG"],
+    ),
+    "where somebody speaks of it": (
+        "Peru asks for help. At a meeting with aides in Oslo he said that floods in Peru drowned "
+        "nine people.",
+        ["PER"],
+    ),
+    "who reports it is not where it is": (
+        "The military command in Amman announced that a raid in Syria killed four men.",
+        ["SYR"],
+    ),
+    "a country in the name of a body": (
+        "A blast in Gaza killed nine people suspected of spying for the Israel Defense Forces.",
+        ["PSE"],
+    ),
+    "nobody is killed to a place": (
+        "A mine in Mali killed six drivers on the road to Niger.",
+        ["MLI"],
+    ),
+    "the harmed are at home": ("A U.S. jet hit 24 Pakistani guards.", ["PAK"]),
+    "the harmed of a nation that goes abroad": (
+        "The base in Iraq burns. Iraq mourns. Two American cooks died.",
+        ["IRQ"],
+    ),
+    "where a plane is shot down": (
+        "Rebels in Yemen fired 30 rockets, most of which were shot down by Oman.",
+        ["OMN"],
+    ),
+    "two places with a year each": (
+        "He recalled two raids, in Iraq in 1981 and Syria in 2007.",
+        [None],
+    ),
+    "from one country to another": ("A plane from Chile to Peru lost two crew.", [None]),
+    "through the strait": ("Germany sailed two ships through the strait.", [None]),
+    "a strait is between countries": ("Oman watches the 30-mile strait.", [None]),
+    "given to forces": ("The U.S. gave three balloons to the Iraqi army.", ["IRQ"]),
+    "a nationality before a jail": ("He spent 20 days in Peruvian jails.", ["PER"]),
+    "a nationality before a town": ("A car bomb in the Afghan capital hurt 12 people.", ["AFG"]),
+    "a share of what is there": ("Some 40 percent of Gaza's wells are dry.", ["PSE"]),
+    "a share of those of a nation": ("A poll found that 52 percent of Danes want it.", ["DNK"]),
+    "a share of the world's": ("Oman lies where a fifth of the world's oil goes.", [None]),
+    "the two": ("Peru and Chile met. The two countries agreed.", [None]),
+    "a few who are cited": ("Three officials in blue spoke of Peru.", [None]),
+    "days are where the story is": (
+        "Floods hit Peru. Towns in Peru are cut off. It rained for three days.",
+        ["PER"],
+    ),
+    "years are history": (
+        "Floods hit Peru. Towns in Peru are cut off. He had trained for three years.",
+        [None],
+    ),
+    "a war's years": (
+        "Floods hit Mali. Towns in Mali are cut off. The six-year war goes on.",
+        ["MLI"],
+    ),
+    "a body is at home": (
+        "The Pentagon wants more. Congress heard the Pentagon. It may cost $3 billion.",
+        ["USA"],
+    ),
+    "troops that are withdrawn are not at home": (
+        "The Pentagon said the White House had asked Congress. A brigade is in Syria. "
+        "The Pentagon will withdraw 900 troops.",
+        ["SYR"],
+    ),
+    "a state of the United States": ("A fire in Ohio killed two men.", ["USA"]),
+    "the attacks of a day": (
+        "The Oct. 7 attack killed about 1,200 people.",
+        ["ISR"],
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [pytest.param(*case, id=name) for name, case in PLACES.items()]
+)
+def test_a_figure_is_where_its_things_are(text, expected):
+    assert [figure.place for _, figure in read(text)] == expected
