@@ -60,3 +60,11 @@ def test_every_lexicon_is_described():
 
     for path in (ROOT / "data" / "lexicons").glob("*.csv"):
         assert path.name in described, path.name
+
+
+def test_every_setting_of_the_readme_is_one_and_every_setting_is_told():
+    named = re.compile(r"MUSTER_[A-Z_]+")
+    code = "".join(path.read_text("utf-8") for path in (ROOT / "analytics").rglob("*.py"))
+
+    told = set(named.findall((ROOT / "README.md").read_text("utf-8")))
+    assert told == set(named.findall(code))

@@ -1,7 +1,10 @@
 """Who comes in: the settings that are right, each that is wrong, and whom they let in."""
 
 import asyncio
+import re
+import tomllib
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import httpx
 import pytest
@@ -138,6 +141,15 @@ def test_a_missing_package_closes_the_door(monkeypatch):
     monkeypatch.setattr(access, "find_spec", lambda name: None)
     with pytest.raises(SetupError, match="uv sync --extra auth"):
         access._check_auth(AUTH)
+
+
+def test_the_readme_shows_settings_that_work():
+    readme = Path(__file__).parents[2].joinpath("README.md").read_text("utf-8")
+    [block] = re.findall(r"```toml\n(.*?)```", readme, re.DOTALL)
+    held = tomllib.loads(block.replace("…", "c" * 64))
+
+    access._check_auth(held["auth"])
+    assert rules_of(held["muster"]).owners == {"ann@desk.example"}
 
 
 # the link in the cookie, where the reader is led
