@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import parse_qs, urlsplit
 
+import pandas as pd
 from cyclopts import App, Group, Parameter, validators
 
 from analytics import catches, ingestion, links, snapshot
@@ -17,6 +18,7 @@ from analytics import evaluate as evaluation
 from analytics import faults as listing
 from analytics.aggregates import articles as articles_table
 from analytics.aggregates import figures as figures_table
+from analytics.aggregates.coverage import Coverage
 from analytics.archive import Archive
 from analytics.cells import csv_of
 from analytics.columns import articles_of
@@ -203,14 +205,24 @@ def publish(*, store: Store = None, id: str | None = None, progress: Progress = 
         print(republish(snapshot.store_folder(store), id).snapshot_id)
 
 
+_ENDINGS = {
+    "articles": (".csv", ".parquet"),
+    "figures": (".csv", ".parquet"),
+    "report": (".html", ".htm"),
+}
 _ROWS_BY_WHAT = {"articles": articles_table.rows_to_export, "figures": figures_table.rows_to_export}
 
 
 @app.command(group=TAKE)
 def export(
-    what: Literal["articles", "figures"], out: Path, /, *, link: str = "", store: Store = None
+    what: Literal["articles", "figures", "report"],
+    out: Path,
+    /,
+    *,
+    link: str = "",
+    store: Store = None,
 ) -> None:
-    """Write the articles or the figures of a selection to a CSV or Parquet file.
+    """Write the articles or figures of a selection as CSV or Parquet, or a page as a report.
 
     Examples:
 
@@ -218,34 +230,58 @@ def export(
 
     ``python -m analytics export articles all.parquet``
 
+    ``python -m analytics export report week.html --link "http://localhost:8501/?topic=missiles"``
+
     Parameters
     ----------
     what
-        articles (without their texts) or figures (with the sentence of each).
+        articles (without their texts), figures (with the sentence of each), or report: the page of
+        the link as one file that opens offline and prints.
     out
-        A file that ends in .csv or .parquet.
+        A file that ends in .csv or .parquet; a report's in .html.
     link
         The selection, as the address of the page holds it: topic=nuclear&country=KOR.
-        A whole address will do; a frozen one is answered from its snapshot. Default everything.
+        A whole address will do; a frozen one is answered from its snapshot. Default everything,
+        and for a report the overview.
     store
         Where the archive lies; default data/store.
     """
-    if out.suffix not in (".csv", ".parquet"):
-        raise InputError(f"{out}: ends neither in .csv nor in .parquet")
-    query = urlsplit(link).query if "?" in link else link
+    if out.suffix not in _ENDINGS[what]:
+        raise InputError(f"{out}: ends neither in {' nor in '.join(_ENDINGS[what])}")
+    whole = "://" in link or "?" in link
+    query = urlsplit(link).query if whole else link
     view, notices = links.read(parse_qs(query), links.Known())
     for notice in notices:
         print(notice, file=sys.stderr)
     with snapshot.open_snapshot(snapshot.store_folder(store), view.snapshot) as opened:
-        rows = _ROWS_BY_WHAT[what](opened, view.selection)
-    try:
-        if out.suffix == ".csv":
-            out.write_bytes(csv_of(rows))
-        else:
-            rows.to_parquet(out, index=False)
-    except OSError as error:
-        raise InputError(f"{out}: cannot be written: {error.strerror}") from error
-    print(f"{len(rows):,} {what} from snapshot {opened.id}")
+        try:
+            if what == "report":
+                _write_report(opened, view, link if whole else f"?{link}", out)
+                said = "a report"
+            else:
+                rows = _ROWS_BY_WHAT[what](opened, view.selection)
+                _write_rows(rows, out)
+                said = f"{len(rows):,} {what}"
+        except OSError as error:
+            raise InputError(f"{out}: cannot be written: {error.strerror}") from error
+    print(f"{said} from snapshot {opened.id}")
+
+
+def _write_rows(rows: pd.DataFrame, out: Path) -> None:
+    if out.suffix == ".csv":
+        out.write_bytes(csv_of(rows))
+    else:
+        rows.to_parquet(out, index=False)
+
+
+def _write_report(opened: snapshot.Snapshot, view: links.View, link: str, out: Path) -> None:
+    from analytics.pages import report  # the charts with it: no other command waits for them
+
+    page = urlsplit(link).path.rpartition("/")[2] or "overview"
+    if page not in report.PAGES:
+        raise InputError(f"{link}: no page of ours; name one of {', '.join(report.PAGES)}")
+    asked = report.Asked(Coverage(opened), view, page, link, date.today())
+    out.write_text(report.build(asked), encoding="utf-8")
 
 
 @app.command(group=KEEP)

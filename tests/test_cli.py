@@ -265,6 +265,31 @@ def test_export_to_parquet_keeps_numbers(run, articles, tmp_path):
     assert pd.read_parquet(tmp_path / "f.parquet")["low"].max() == 28500
 
 
+def test_export_report_writes_the_page_of_a_link(run, articles, tmp_path):
+    run("ingest", articles({"id": 1, "text": TEXT.format("Two")}))
+    link = "http://localhost:8501/figures?country=KOR"
+    code, out, _ = run("export", "report", tmp_path / "r.html", "--link", link)
+
+    document = (tmp_path / "r.html").read_text("utf-8")
+    assert code == 0 and out.startswith("a report from snapshot ")
+    assert "South Korea" in document and "http://localhost:8501/figures?" in document
+
+
+@pytest.mark.parametrize(
+    ("what", "out", "link", "reason"),
+    [
+        ("report", "r.csv", "", "ends neither in .html"),
+        ("report", "r.html", "http://localhost:8501/elsewhere?topic=air", "no page of ours"),
+        ("articles", "a.html", "", "ends neither in .csv"),
+    ],
+)
+def test_export_says_why_it_writes_nothing(run, articles, tmp_path, what, out, link, reason):
+    run("ingest", articles({"id": 1, "text": TEXT.format("Two")}))
+    code, _, err = run("export", what, tmp_path / out, "--link", link)
+
+    assert code == 1 and reason in err and not (tmp_path / out).exists()
+
+
 def test_a_takedown_leaves_nothing(run, articles, tmp_path):
     run("ingest", articles({"id": 1, "text": TEXT.format("Two")}, {"id": 2, "text": "Calm."}))
 

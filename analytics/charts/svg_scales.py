@@ -80,7 +80,9 @@ def scale_of(
     held = [value for value in values if value is not None and value == value]
     if axis.get("type") == "date":
         days = [day_number(value) for value in (axis.get("range") or held)]
-        low, high = min(days, default=0.0), max(days, default=1.0)
+        if not days:  # nothing has a day: an axis without a place
+            return Scale("category", -0.5, 0.5, start, end)
+        low, high = min(days), max(days)
         edge = 0.0 if zero else max(1.0, (high - low) * 0.02)
         return Scale("date", low - edge, high + edge, start, end)
     if any(isinstance(value, str) for value in held):

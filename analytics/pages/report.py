@@ -58,7 +58,7 @@ class Asked:
 def build(asked: Asked) -> str:
     """Return the report of a view as an HTML document."""
     counted = asked.coverage.ask(volume.totals, asked.view.selection)
-    body = _PAGES[asked.page](asked) if counted.articles or asked.page == "data" else _nothing()
+    body = PAGES[asked.page](asked) if counted.articles or asked.page == "data" else _nothing()
     title = f"{asked.title}: {citation.about(asked.frozen, asked.title)}"
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
@@ -180,7 +180,7 @@ def _data(asked: Asked) -> str:
     return parts.numbers(numbers) + _charts(asked) + _tables(asked) + written
 
 
-_PAGES: dict[str, Callable[[Asked], str]] = {
+PAGES: dict[str, Callable[[Asked], str]] = {
     "overview": _overview,
     "figures": _figures,
     "sources": _sources,

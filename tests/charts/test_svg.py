@@ -3,6 +3,7 @@
 from dataclasses import replace
 from xml.etree import ElementTree
 
+import pandas as pd
 import pytest
 
 from analytics.aggregates.coverage import Coverage
@@ -86,6 +87,16 @@ def test_a_scale_holds_what_is_drawn_on_it(axis, values, zero, low):
     assert scale.low == pytest.approx(low)
     assert all(0 <= scale.at(value) <= 100 for value in values)
     assert scale.ticks()
+
+
+def test_reports_without_a_day_leave_the_axis_of_days_empty(tmp_path):
+    frames = three_articles()
+    frames["figures"] = frames["figures"].assign(day=pd.NaT)
+    with open_snapshot(write_snapshot(tmp_path, frames)) as snapshot:
+        view = replace(VIEW, series="munitions||||level")
+        root = drawn(catalogue.of_series(Coverage(snapshot), view))
+
+    assert not list(root.iter("circle"))
 
 
 def test_what_has_no_place_is_not_drawn():
