@@ -56,12 +56,18 @@ _SPOKEN = re.compile(
     r"|met|meet|forum|visit|trip|hearing)(?: [a-z’'-]{1,14}){0,5})"
     rf" (?:in|at|to|on|near) {_ADJECTIVES}$"
 )
+# "in America's longest war", "in Iran's favour": not there.
+_MEASURED = re.compile(
+    r" (?:[a-z]{3,9}est|first|second|third|history|wars?|favou?r|interests?|name|view|eyes|place"
+    r"|hands|case|defen[cs]e|budget|plans?|strategy|modern)\b"
+)
 _IN = re.compile(
     rf"\b(?:in|at|near|across|inside|within|throughout|over|outside|into) {_ADJECTIVES}$"
 )
 _TO = re.compile(r"\b(?:to|for) (?:the )?$")
 _GETS = re.compile(
-    r" (?:government|military|army|navy|air force|armed forces|forces|people|authorities|troops)\b"
+    r" (?:government|military|army|navy|air force|armed forces|forces|people|authorities|authority|troops"
+    r"|enclave|territor(?:y|ies)|president|rebels|opposition)\b"
 )
 # "Sgt. Ann Lee, 34, of Tampa": where somebody is from.
 _HOME_OF = re.compile(r", (?:[0-9]{2}, )?(?:of|from) (?:[a-z.’'-]{3,20}, )?$|\bfrom $")
@@ -79,8 +85,9 @@ def is_ground(lowered: str, place: Place) -> bool:
         return False
     if place.form == "abbreviation" and _NOUN_NEXT.match(lowered, place.end):
         return False
-    if lowered[place.end : place.end + 2] in ("'s", "’s") and not _IN.search(
-        lowered, max(0, place.start - 24), place.start
+    if lowered[place.end : place.end + 2] in ("'s", "’s") and (
+        _MEASURED.match(lowered, place.end + 2)
+        or not _IN.search(lowered, max(0, place.start - 24), place.start)
     ):
         return False
     before = max(0, place.start - 60)

@@ -26,6 +26,10 @@ _AT_SEA = re.compile(
 )
 _FIRST_IN = re.compile(r"\b(?:first|last|only|worst|deadliest|largest|biggest)\b.{0,16} in $")
 _WORLD = re.compile(r"\b(?:world|global|globally|international|worldwide|europe|nato)\b")
+_SHARE = re.compile(
+    r" of |,? (?:had|have|has|were|was|are|is|said|say|believed?|supported?|opposed?|favou?red|died"
+    r"|lived?|voted) "
+)
 _TAKEN = frozenset(("captured", "displaced", "released", "evacuated"))
 _SITES = frozenset(
     """cities city towns town villages village hospitals hospital schools school homes houses
@@ -135,7 +139,7 @@ class Where:
             return None
         if self.mentions.countries(here):
             return self.mentions.only(here)
-        if self._lowered.startswith(" of ", asked.end):
+        if _SHARE.match(self._lowered, asked.end):
             return self._story
         return None
 
