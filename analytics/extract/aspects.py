@@ -29,9 +29,12 @@ def aspect_of(
 
     The cue stands in the figure's own clause: a rate beside the number, a capacity before it.
     """
+    end = max(amount.last, counted.last)
+    around = tokens.words[max(0, amount.first - 1 - _REACH) : end + _REACH]
+    if lexicon.cues["aspect"].none_begins(around):
+        return _without_cue(tokens, amount, counted, governed)
     if _is_rate(tokens, amount, counted, lexicon):
         return "rate"
-    end = max(amount.last, counted.last)
     before = range(amount.first - 1, max(-1, amount.first - 1 - _REACH), -1)
     for k in _clause(tokens, before):
         found = _cue(tokens, k, lexicon)
@@ -44,6 +47,12 @@ def aspect_of(
             break  # it is said of the next number
         if _cue(tokens, k, lexicon) == "cumulative" and not _is_first(tokens, k):
             return "cumulative"
+    return _without_cue(tokens, amount, counted, governed)
+
+
+def _without_cue(
+    tokens: Tokens, amount: Amount, counted: Counted, governed: Governed | None
+) -> Aspect:
     suffered = governed is not None and governed.role.role in _FATES
     if not suffered and counted.kind not in ("casualties", "events"):
         return "level"

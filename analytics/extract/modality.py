@@ -19,6 +19,9 @@ def modality_of(
 ) -> Modality:
     """Tell what is reported from what is planned, denied or supposed, by the clause's words."""
     cues = lexicon.cues["modality"]
+    end = max(amount.last, counted.last)
+    if cues.none_begins(tokens.words[max(0, amount.first - 12) : end + 2]):
+        return "reported"
     for k in range(amount.first - 1, max(-1, amount.first - 13), -1):
         word = tokens.words[k]
         if word in _CLAUSES or (word == "," and tokens.word(k + 1) in _DETERMINERS):
@@ -29,7 +32,6 @@ def modality_of(
                 continue  # "denies its $9 million drone was there"
             supposed = "if" in tokens.words[max(0, k - 10) : k]
             return "hypothetical" if supposed else found[1]  # type: ignore[return-value]
-    end = max(amount.last, counted.last)
     for k in range(end, min(end + 2, len(tokens))):
         if tokens.words[k] in _MODALS:
             found = cues.at(tokens.words, k)

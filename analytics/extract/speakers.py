@@ -17,6 +17,11 @@ from analytics.model import Place, Span, Speaker
 _REACH = 220  # characters of a sentence looked at on one side of a verb
 _QUOTES = '"“”«»'
 # What may stand between a subject and its verb: "Kirby also said", "the ministry on Monday said".
+_ADVERB_ENDS = frozenset(
+    """also later then has have had earlier previously recently repeatedly separately first
+    initially now publicly formally reportedly himself herself monday tuesday wednesday thursday
+    friday saturday sunday statement tweet post report briefing letter""".split()
+)
 _ADVERBS = re.compile(
     r"(?:\s{1,3}(?:also|later|then|has|have|had|earlier|previously|recently|repeatedly|separately"
     r"|at first|initially|now|publicly|formally|reportedly|himself|herself"
@@ -43,8 +48,8 @@ _VERB = re.compile(
     r"\s(?:would|will|could|has|have|had|was|is|were|are|also|came|took|brought|gave|made|told|said"
     r"|on|[a-z]{2,15}ed)\b"
 )
-_PRONOUN = re.compile(r"(?:^|[\s\"“”])(he|she|they|it|who)$")
-_PASSIVE = re.compile(r"\b(?:is|was|were|are|be|been|being|get|got)$")
+_PRONOUNS = frozenset(("he", "she", "they", "it", "who"))
+_PASSIVE = frozenset("is was were are be been being get got".split())
 _PREPOSITION = re.compile(r"(?:in|on|at|that|to|by|for|of|from|with|the same|it|he|she|they)\b")
 
 
@@ -161,12 +166,16 @@ class _Reader:
 
     def _subject(self, start: int, end: int, sentence: Span) -> Phrase | None:
         low = max(sentence.start, start - _REACH)
-        tail = _ADVERBS.search(self._lowered, low, start)
-        stop = tail.start() if tail else start
-        before = self._lowered[low:stop]
+        before = self._lowered[low:start].rstrip()
+        last = _last_word(before)
+        if last in _ADVERB_ENDS:
+            tail = _ADVERBS.search(before)
+            before = before[: tail.start()] if tail else before
+            last = _last_word(before)
+        stop = low + len(before)
         if not before or before[-1] in _QUOTES:
             return self._after(end, sentence)
-        if _PASSIVE.search(before):
+        if last in _PASSIVE:
             return None
         if before.endswith((" and", " but")):  # "met the press and said": whoever met it
             begin = self._begin(low, stop)
@@ -174,9 +183,9 @@ class _Reader:
             if verb is None or self._lowered[low:begin].endswith(("that ", "because ", "if ")):
                 return None  # it may be of what was said
             return self._names.read(begin, verb.start())
-        pronoun = _PRONOUN.search(before)
-        if pronoun:
-            return self._pronoun(pronoun[1], stop - len(pronoun[1]), stop, low)
+        word = last.lstrip(_QUOTES)
+        if word in _PRONOUNS:
+            return self._pronoun(word, stop - len(word), stop, low)
         if before[-1] == ",":
             return self._apposed(low, stop - 1) or self._after(end, sentence)
         return self._names.read(self._begin(low, stop), stop)
@@ -239,6 +248,10 @@ class _Reader:
                 side=apposed.side or head.side,
             )
         )
+
+
+def _last_word(words: str) -> str:
+    return words.rsplit(None, 1)[-1] if words else ""
 
 
 def _carried(

@@ -36,6 +36,10 @@ class Phrases(Generic[V]):
             for entries in index.values():
                 entries.sort(key=lambda entry: -len(entry[0]))
 
+    def none_begins(self, words: Iterable[str]) -> bool:
+        """Tell whether no phrase begins with any of ``words``: a cheap look before a search."""
+        return self._by_first.keys().isdisjoint(words)
+
     def at(self, words: Sequence[str], start: int) -> tuple[int, V] | None:
         """Find the longest phrase that begins at ``start``: how many words it has, its value."""
         if start >= len(words):
