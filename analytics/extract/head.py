@@ -104,6 +104,7 @@ _PLACE_ANY = (
 _WHEN = rf"(?P<day>{_DAY})"
 _DASH = r"\s{0,2}(?:--|[-–—―:])\s{0,2}"
 _AGENCY = r"(?P<agency>[A-Z][\w.&/’' -]{1,40})"
+_AGENCY_BARE = r"(?P<agency>[A-Z][\w&/’' -]{1,30})"  # without brackets its sentence would follow
 _BREAK = r"\s{0,3}(?:(?=[“\"‘'A-Z\d\n])|$)"
 _DATELINES = tuple(
     re.compile(pattern)
@@ -115,7 +116,7 @@ _DATELINES = tuple(
         # WASHINGTON (Aug. 13) --  |  KABUL, Afghanistan (June 2, 2011)
         rf"(?P<place>{_PLACE_ANY}),?\s\({_WHEN}\)(?:{_DASH}|{_BREAK})",
         # TBILISI, May 16 - RIA Novosti
-        rf"(?P<place>{_PLACE_CAPS}),?\s{_WHEN}\s[-–—]\s{_AGENCY}(?:\s?[-–—.,]\s|\n)",
+        rf"(?P<place>{_PLACE_CAPS}),?\s{_WHEN}\s[-–—]\s{_AGENCY_BARE}(?:\s?[-–—.,]\s|\n)",
         # GAZA CITY, May 16, 2021 —  |  BAGHDAD, Sept 12:
         rf"(?P<place>{_PLACE_CAPS}),?\s{_WHEN}{_DASH}",
         # June 3 (UPI) --  |  (Reuters) –

@@ -161,7 +161,7 @@ def _related(text: str, start: int, end: int, line: Line, single: bool) -> Cut |
         return Cut(start, closed + 1, "related", "story named in brackets") if closed > 0 else None
     if line.end - line.start <= _SHORT and start == line.start:
         return Cut(line.start, line.end, "related", "another story")
-    stop = _SEAM_AFTER_HEADLINE.search(text, end + 2, min(line.end, end + 220))
+    stop = _SEAM_AFTER_HEADLINE.search(text, end + 3, min(line.end, end + 220))
     return Cut(start, stop.end() if stop else min(line.end, end + 220), "related", "another story")
 
 

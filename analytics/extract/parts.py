@@ -39,8 +39,9 @@ CREDIT = re.compile(
 )
 NAMES = re.compile(r"(?:[A-Z][\w.'’-]+[\s,|]{1,3}){1,5}(?:[A-Z][\w.'’-]+)$")
 ROLE = re.compile(
-    r"\b(?:[Cc]orrespondent|[Ee]ditor|[Rr]eporter|[Ww]riter|[Ss]taff|[Cc]olumnist|Associated Press"
-    r"|Reuters|AFP|Agence|Yonhap|Press Trust|Bureau|Desk|Agency|Agencies|News Service)\b"
+    r"\b(?:[Cc]orrespondent|[Ee]ditor|[Rr]eporter|[Ww]riter|[Ss]taff|[Cc]olumnist"
+    r"|(?i:Associated Press)|Reuters|AFP|Agence|Yonhap|Press Trust|Bureau|Desk|Agency|Agencies"
+    r"|News Service)\b"
 )
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _CREDITED = re.compile(

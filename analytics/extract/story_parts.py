@@ -15,6 +15,7 @@ from analytics.extract.parts import (
     CREDITED,
     DATES,
     LONGEST,
+    NAMES,
     OTHER_STORY,
     PART_OF_FORM,
     ROLE,
@@ -115,7 +116,14 @@ def _part_of_head_line(
             return CREDIT_LINE
         if ROLE.search(text) and not ends_a_sentence(text):
             return BYLINE if head.match_dateline(text, 0) is None else None
+        if len(text) <= 40 and NAMES.match(text) and _is_role(lines[index + 1].text):
+            return BYLINE
     return None
+
+
+def _is_role(text: str) -> bool:
+    """Whether a line does nothing but say for whom the name above it writes."""
+    return len(text) <= 40 and ROLE.search(text) is not None and not ends_a_sentence(text)
 
 
 def _is_title(lines: Sequence[Line], index: int, wanted: str) -> bool:

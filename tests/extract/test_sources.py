@@ -65,6 +65,26 @@ OUTLETS = {
         {"text": f"Hangar burns down on Friday night\nBy Eva Mala | Fox News\n{STORY}"},
         ("Fox News", "byline"),
     ),
+    "an appeal for its own app": (
+        {"text": f"{STORY}\n\nIt was empty.\n\nCLICK HERE TO GET THE FOX NEWS APP\n\nIt was old."},
+        ("Fox News", "text"),
+    ),
+    "its own correspondent": (
+        {"text": f"{STORY} As NPR's Eva Mala reports, it was old."},
+        ("NPR", "text"),
+    ),
+    "whom its author writes for": (
+        {"text": f"{STORY}\n\nIt was old.\n\nEva Mala is a staff writer at The Atlantic."},
+        ("The Atlantic", "text"),
+    ),
+    "another's correspondent was told": (
+        {"text": f"{STORY} The mayor told CNN's Eva Mala in Atlanta so."},
+        (None, None),
+    ),
+    "a former writer of another": (
+        {"text": f"{STORY}\n\nIt was old.\n\nEva Mala is a former reporter for CNN."},
+        (None, None),
+    ),
     "an agency's dateline names no site": (
         {"text": "SEOUL, April 6 (Yonhap) -- The hangar burned."},
         (None, None),
@@ -98,6 +118,27 @@ WIRES = {
     "a name and an agency": (
         f"Hangar burns down at night\nBy Eva Mala, Associated Press\n{STORY}",
         (("AP",), "byline"),
+    ),
+    "an agency in capitals on a line of its own": (
+        f"Hangar burns down at night\nTHE ASSOCIATED PRESS\n{STORY}",
+        (("AP",), "byline"),
+    ),
+    "a name over its agency": (
+        f"Hangar burns down at night\nEva Mala\nAssociated Press\n{STORY}",
+        (("AP",), "byline"),
+    ),
+    "an agency's desk and town": (
+        f"Hangar burns down at night\nPress Trust of India | New Delhi\n{STORY}",
+        (("PTI",), "byline"),
+    ),
+    "two agencies' joint tail": (f"{STORY} – NNN-YONHAP", (("Yonhap",), "tail")),
+    "a dateline that the agency ends": (
+        "MOSCOW, May 16 - RIA Novosti. The hangar burned.",
+        (("RIA Novosti",), "dateline"),
+    ),
+    "based on others": (
+        f"{STORY}\nIt was old.\nIt was empty.\nBased on reporting by AFP, Interfax, and TASS",
+        (("AFP", "Interfax", "TASS"), "credit"),
     ),
     "contributed": (
         f"{STORY}\n\nIt was old.\n\nThe Associated Press contributed to this report.",
