@@ -15,7 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from analytics.pages.chart import LIBRARY, MAPS
+from analytics.pages.chart import LIBRARY, MAPS, base_path
 
 WORLD = Path(__file__).resolve().parents[2] / "static" / "world_110m.json"
 FOR_A_YEAR = "public, max-age=31536000, immutable"
@@ -87,5 +87,8 @@ class Headers:
         await self.app(scope, receive, sent if scope["type"] == "http" else send)
 
 
-ROUTES = [Route(f"/{LIBRARY}", _library), Route(f"/{MAPS}world_110m.json", _world)]
+ROUTES = [
+    Route(f"{base_path()}{LIBRARY}", _library),
+    Route(f"{base_path()}{MAPS}world_110m.json", _world),
+]
 MIDDLEWARE = [Middleware(Headers)]

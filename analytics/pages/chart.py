@@ -30,12 +30,17 @@ def show(chart: Chart | None, key: str) -> None:
     """
     if chart is None:
         return
-    base = "/" + str(st.get_option("server.baseUrlPath") or "").strip("/")
-    base = base if base.endswith("/") else f"{base}/"
+    base = base_path()
     data = {**chart.data(), "plotly": f"{base}{LIBRARY}", "maps": f"{base}{MAPS}"}
     # As bytes: a mapping would be written out three times, and read again only to be compared.
     sent = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
     _component(key=key, data=sent, on_pick_change=partial(_picked, key))
+
+
+def base_path() -> str:
+    """Return where the page lies on its host, "/" or "/path/" (``server.baseUrlPath``)."""
+    held = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{held}/" if held else "/"
 
 
 def _picked(key: str) -> None:

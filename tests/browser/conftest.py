@@ -92,10 +92,13 @@ def serving(script, *options, **environment):
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
     command += ["--server.port", str(port), "--server.headless", "true", *options]
     settings = {**os.environ, **environment}
+    at = f"http://localhost:{port}"
+    if path := environment.get("STREAMLIT_SERVER_BASE_URL_PATH"):
+        at += f"/{path}"
     with subprocess.Popen(command, cwd=ROOT, env=settings) as server:
         try:
-            _wait(f"http://localhost:{port}/_stcore/health", server)
-            yield f"http://localhost:{port}"
+            _wait(f"{at}/_stcore/health", server)
+            yield at
         finally:
             server.terminate()
 
