@@ -65,15 +65,15 @@ def _digits(tokens: Tokens, i: int, lexicon: FigureLexicon) -> Number | None:
         return None
     value, first, last = float(word.replace(",", "")), i, i + 1
     if tokens.joined(i) and tokens.words[i - 1] == "." and not tokens.joined(i - 1):
-        value, first = float(f"0.{word}") if word.isdigit() else value, i - 1
-    if tokens.words[i + 2 : i + 3] == ["/"] and word.isdigit() and not tokens.joined(i + 1):
+        value, first = float(f"0.{word}") if word.isdecimal() else value, i - 1
+    if tokens.words[i + 2 : i + 3] == ["/"] and word.isdecimal() and not tokens.joined(i + 1):
         under = tokens.word(i + 3)
-        if tokens.words[i + 1].isdigit() and under.isdigit() and float(under) in _DENOMINATORS:
+        if tokens.words[i + 1].isdecimal() and under.isdecimal() and float(under) in _DENOMINATORS:
             return Number(i, i + 4, value + float(tokens.words[i + 1]) / float(under), "digits")
     over = tokens.word(i + 2)
     if over == "000" and tokens.word(i + 1) == "," and len(word) < 4 and tokens.joined(i + 1):
         return _scaled(tokens, Number(first, i + 3, value * 1000, "digits"), lexicon)
-    if tokens.word(i + 1) == "/" and over.isdigit() and tokens.joined(i + 1) and "," not in word:
+    if tokens.word(i + 1) == "/" and over.isdecimal() and tokens.joined(i + 1) and "," not in word:
         return _written_fraction(tokens, i, value, float(over), lexicon)
     if tokens.joined(last):
         glyph = lexicon.numbers.get(tokens.word(last))

@@ -54,7 +54,7 @@ def fill_body(
                 led = False
             index += 1
             continue
-        stop = index
+        stop = index + 1
         while stop < end and not wrapped[stop]:
             if _part_inside(lines, forms, repeated, stop) is not None:
                 break

@@ -20,7 +20,8 @@ pieces = st.sampled_from(
     """troops soldiers km miles $ € £ % percent up to between and or in of the a an one two twelve
     twenty hundred thousand million bn dozens half third decade days year-old were killed wounded
     withdraw sent to Poland May Mach F- S- Mr. more than about some 4.2 1,200 2,000 2004 5:30 38th
-    ( ) - – , . ; : / + ' " U.S. minus doubled no fewer each per cent us US 155mm 12 40""".split()
+    ( ) - – , . ; : / + ' " U.S. minus doubled no fewer each per cent us US 155mm 12 40
+    ² ³ ① ٣ 5/² ½""".split()
 )
 numbers = st.integers(0, 10**7).map("{:,}".format) | st.integers(0, 10**5).map(str)
 prose = st.lists(pieces | numbers, max_size=30).map(" ".join)
