@@ -38,7 +38,8 @@ def find_places(
     """
     spans = iter(body)
     span = next(spans, None)
-    found = []
+    found: list[Place] = []
+    persons: set[str] = set()
     state: bool | None = None
     for start, end, entry in lexicon.places.find(text, lowered):
         while span is not None and span.end <= start:
@@ -47,11 +48,13 @@ def find_places(
             break
         if start < span.start or entry.kind is None or text[start:end].islower():
             continue
-        if text[end : end + 1] == "$":  # "US$500"
+        if text[end : end + 1] == "$" or text[start:end] in persons:  # "US$500"
             continue
-        if entry.form == "name" or entry.kind == "city":
+        if entry.kind in ("country", "city") and entry.form != "abbreviation":
             given = _BEFORE.search(text, max(0, start - 17), start)
             if given and given[1] in lexicon.given_names:
+                if entry.form != "name":
+                    persons.add(text[start:end])  # "Mark Welsh" is "Welsh" from there on
                 continue
         if entry.iso3 == "GEO" and entry.form == "name":
             if state is None:

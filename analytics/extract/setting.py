@@ -67,12 +67,12 @@ def find_setting(
         _count(weights, grounds, place, lowered, _EARLY if place.start - first < _FIRST else 1.0)
     for place in title_places:
         _count(weights, grounds, place, title, _TITLE)
-    known = [body for body in bodies[:_MOST] if body.iso3]
-    _count_bodies(weights, known, first)
+    _count_bodies(weights, bodies[:_MOST], first)
     whose = _whose(weights, home)
     if whose is not None:
-        bodies = [body._replace(iso3=body.iso3 or whose) for body in bodies[:_MOST]]
-        _count_bodies(weights, [b for b in bodies if b not in known], first)
+        army = [body._replace(iso3=whose) for body in bodies[:_MOST] if body.iso3 is None]
+        _count_bodies(weights, army, first)
+        bodies = [body if body.iso3 else body._replace(iso3=whose) for body in bodies]
     if not weights:
         return NOWHERE
     return Setting(max(weights, key=weights.__getitem__), dict(weights), dict(grounds), bodies)

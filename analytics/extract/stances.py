@@ -66,8 +66,8 @@ _IN = re.compile(
 )
 _TO = re.compile(r"\b(?:to|for) (?:the )?$")
 _GETS = re.compile(
-    r" (?:government|military|army|navy|air force|armed forces|forces|people|authorities|authority|troops"
-    r"|enclave|territor(?:y|ies)|president|rebels|opposition)\b"
+    r" (?:government|military|army|navy|air force|armed forces|forces|people|authorities|authority"
+    r"|troops|enclave|territor(?:y|ies)|president|rebels|opposition)\b"
 )
 # "Sgt. Ann Lee, 34, of Tampa": where somebody is from.
 _HOME_OF = re.compile(r", (?:[0-9]{2}, )?(?:of|from) (?:[a-z.’'-]{3,20}, )?$|\bfrom $")

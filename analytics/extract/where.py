@@ -52,6 +52,7 @@ _SHORT = frozenset("minute minutes hour hours day days week weeks month months".
 _THINGS = frozenset(("weapons_platforms", "munitions"))
 _PEOPLE = frozenset(("person", "fighter", "captive"))
 _LOST = frozenset(("destroyed", "intercepted", "captured", "killed", "hit"))
+_SHARED = 0.15  # of the weight of the story's country that makes it one of another as well
 _FEW = 6  # officials who are cited
 # officials who are cited
 _NEAR = 80  # characters after a figure in which its clause may say that it is at sea
@@ -217,7 +218,10 @@ class Where:
         """Find where troops that are withdrawn are: where the story is that is not their home."""
         if asked.role != "withdrawn" or asked.kind != "personnel" or asked.force != self._story:
             return None
-        grounds = {c: w for c, w in self._setting.grounds.items() if c != asked.force}
+        least = _SHARED * self._setting.weights.get(self._story or "", 0.0)
+        grounds = {
+            c: w for c, w in self._setting.grounds.items() if c != asked.force and w >= least
+        }
         return max(grounds, key=grounds.__getitem__, default=None)
 
     def _whose(self, asked: Asked, here: range) -> str | None:

@@ -35,6 +35,8 @@ CASES = {
     "the Soviet Union is no country": ("The Soviet Union fell.", []),
     "a word in lower case": ("They ate turkey from fine china.", []),
     "a person": ("Michael Jordan and Kobi Oman spoke.", []),
+    "a person by a nationality": ("General Mark Welsh spoke. Then Welsh left.", []),
+    "a currency": ("It cost US$500 in Oman.", ["OMN"]),
     "a phrase": ("It was Russian roulette.", []),
     "a water": ("Tankers crossed the Gulf of Oman.", []),
     "a province that sounds like a country": ("The base is in British Columbia.", []),
