@@ -16,12 +16,13 @@ _NEVER = frozenset(("casualties", "duration", "distance", "events"))
 _STOCKS = frozenset(("money", "personnel", "weapons_platforms", "munitions"))
 _POINTS = frozenset(("points", "point", "cents", "sen", "pence"))
 _CHANGING = frozenset(
-    "deployed withdrawn recruited requested ordered delivered pledged raised cut".split()
+    "deployed withdrawn recruited requested built ordered delivered pledged raised cut".split()
 )
 _MOVES = frozenset(("raised", "cut", "deployed", "withdrawn"))
 _SPENT = frozenset("launched destroyed intercepted killed hit captured".split())
 _GIVEN_WITH = frozenset(("deployed", "delivered", "raised"))
 _LOST = frozenset(("lost", "lose", "loses", "losing"))
+_HAVE = frozenset(("has", "have", "had"))
 _NOT = frozenset("not never cannot won't wouldn't didn't don't doesn't without".split())
 _PRICED = frozenset("order orders contract contracts deal deals tender".split())
 _NEWLY = frozenset("a an the another new additional further fresh separate its".split())
@@ -111,8 +112,9 @@ def _by_verb(
         role = governed.role.role  # "wants to send 800 or 5,000 or however many"
     if role not in _CHANGING or change is None:
         return None
-    if not _NOT.isdisjoint(tokens.words[max(0, governed.at - 2) : governed.at]):
-        return None
+    led = tokens.words[max(0, governed.at - 2) : governed.at]
+    if not _NOT.isdisjoint(led) or (role == "built" and not _HAVE.isdisjoint(led)):
+        return None  # "has built 5,000 of them": so far
     if role in ("raised", "cut"):
         if governed.after and kind not in ("money", "percent", "personnel"):
             return None  # "16 fell short of their targets"

@@ -103,6 +103,9 @@ def _passive(tokens: Tokens, at: int, counted: Counted, lexicon: FigureLexicon) 
                 return None if word == "left" and be else _gone(tokens, k, role, lexicon)
             if word in _ACTIVE and not be:
                 return None
+            purpose = tokens.words[k - 1] == "to" and k > at and not be and role.role not in _DONE
+            if purpose and tokens.word(k + 1)[:1].isalpha() and tokens.word(k + 1) not in _PLACING:
+                return None  # "$15 million to produce prototypes"
             suffers = auxiliary if role.kind == "casualties" else be or role.role in _DONE
             missile = role.role == "hit" and counted.kind == "munitions"
             if not (suffers or missile) and _has_object(tokens, k + 1, lexicon):
@@ -166,6 +169,7 @@ def _goes_somewhere(tokens: Tokens, at: int) -> bool:
     return not _TOWARDS.isdisjoint(tokens.words[at + 1 : at + 4])
 
 
+_PLACING = frozenset("to into toward towards for from in at on by near with across over".split())
 _TOWARDS = frozenset("to into toward towards for home back from".split())
 
 
@@ -256,7 +260,7 @@ def _active(
             if word in _WEAK and barrier:
                 continue
             return moved or governed
-        if word in BARRIERS:
+        if word in BARRIERS and not (word == "by" and k == amount.first - 1):
             barrier = True
     return moved or priced
 
@@ -266,6 +270,12 @@ _PHRASAL = {
     ("han", "over"): "delivered",
     ("tur", "over"): "delivered",
     ("set", "aside"): "allocated",
+    ("tak", "off"): "withdrawn",
+    ("tak", "out"): "withdrawn",
+    ("sen", "home"): "withdrawn",
+    ("sen", "back"): "withdrawn",
+    ("pha", "out"): "withdrawn",
+    ("hol", "back"): "stationed",
     ("lay", "off"): "cut",
     ("lai", "off"): "cut",
     ("dra", "down"): "cut",

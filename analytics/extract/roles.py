@@ -19,12 +19,12 @@ _ROLES_BY_KIND: dict[str, frozenset[str]] = {
         released raised cut taking_part evacuated displaced""".split()
     ),
     "weapons_platforms": frozenset(
-        """stationed deployed withdrawn requested ordered delivered pledged destroyed intercepted
-        launched captured raised cut taking_part hit released""".split()
+        """stationed deployed withdrawn requested built ordered delivered pledged destroyed
+        intercepted launched captured raised cut taking_part hit released""".split()
     ),
     "munitions": frozenset(
-        """stationed deployed withdrawn requested ordered delivered pledged destroyed intercepted
-        launched captured raised cut""".split()
+        """stationed deployed withdrawn requested built ordered delivered pledged destroyed
+        intercepted launched captured raised cut""".split()
     ),
     "money": frozenset("spent pledged delivered ordered raised cut withdrawn".split()),
     "percent": frozenset(("raised", "cut")),

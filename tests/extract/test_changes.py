@@ -81,6 +81,11 @@ CASES = {
     "more withdrawn": ("Rome ordered the withdrawal of 500 more soldiers.", ["down"]),
     "more of the enemy": ("The patrol found two more insurgents.", [None]),
     "more besides": ("It has 2,500 soldiers, with 1,500 more in reserve.", [None, None]),
+    "built": ("Riga will build 12 boats.", ["up"]),
+    "built so far": ("The yard has built 500 boats.", [None]),
+    "money to build with": ("The fund gave the yard $15 million to produce boats.", ["up"]),
+    "fall by": ("He said numbers would drop by more than 80 percent.", ["down"]),
+    "taken off": ("Nearly 900 sailors were taken off the ship.", ["down"]),
     "casualties are no stock": ("The raid killed nine soldiers.", [None]),
     "since of another clause": (
         "Doubts about the plan grew since he decided to withdraw 900 troops from Syria.",
