@@ -7,9 +7,10 @@ at the word boundary, and at the case where a form asks for it ("US" is a countr
 from collections.abc import Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 V = TypeVar("V")
+_SMALL = 1000  # surface forms
 
 
 class Form(NamedTuple, Generic[V]):
@@ -27,8 +28,14 @@ class Matcher(Generic[V]):
         self._by_lower: dict[str, list[Form[V]]] = {}
         for form in forms:
             self._by_lower.setdefault(form.surface.lower(), []).append(form)
-        self._forms = list(self._by_lower.values())
-        self._automaton = AhoCorasick(list(self._by_lower), matchkind=MatchKind.LeftmostLongest)
+        self._entries = [_entry(word, forms) for word, forms in self._by_lower.items()]
+        # The fast table of states is worth its memory where it is small.
+        small = len(self._by_lower) < _SMALL
+        self._automaton = AhoCorasick(
+            list(self._by_lower),
+            matchkind=MatchKind.LeftmostLongest,
+            implementation=Implementation.DFA if small else None,
+        )
 
     def find(self, text: str, lowered: str) -> Iterator[tuple[int, int, V]]:
         """Yield ``start, end, value`` of each match.
@@ -37,13 +44,23 @@ class Matcher(Generic[V]):
             text: the text as delivered.
             lowered: ``text.lower(text)`` of this package: same length.
         """
-        length = len(text)
+        length, entries = len(text), self._entries
         for index, start, end in self._automaton.find_matches_as_indexes(lowered):
-            if start and lowered[start - 1].isalnum() and lowered[start].isalnum():
+            opens, closes, value, forms = entries[index]
+            if opens and start and lowered[start - 1].isalnum():
                 continue
-            if end < length and lowered[end].isalnum() and lowered[end - 1].isalnum():
+            if closes and end < length and lowered[end].isalnum():
                 continue
-            for form in self._forms[index]:
+            if forms is None:
+                yield start, end, value
+                continue
+            for form in forms:
                 if not form.exact_case or text[start:end] == form.surface:
                     yield start, end, form.value
                     break
+
+
+def _entry(word: str, forms: list[Form[V]]) -> tuple[bool, bool, V, list[Form[V]] | None]:
+    """Lay out what a hit is held against: whether its ends are letters, its value, or its forms."""
+    told = None if not forms[0].exact_case else forms
+    return word[0].isalnum(), word[-1].isalnum(), forms[0].value, told

@@ -36,13 +36,10 @@ class Tokens:
 
 def tokenise(text: str, lowered: str, start: int, end: int) -> Tokens:
     """Cut ``text[start:end]`` into tokens; ``lowered`` is the whole text in lower case."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in TOKEN.finditer(lowered, start, end):
-        words.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
+    matches = list(TOKEN.finditer(lowered, start, end))
+    words = [match[0] for match in matches]
+    starts = [match.start() for match in matches]
+    ends = [match.end() for match in matches]
     if "[" in words:
         kept = [i for i, word in enumerate(words) if not _inserts(words, i, word)]
         words = [words[i] for i in kept]
