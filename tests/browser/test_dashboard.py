@@ -1,5 +1,6 @@
 """What a reader does, in a real browser: click, go back, send a link; and nothing leaves."""
 
+import csv
 import re
 import time
 
@@ -65,7 +66,7 @@ MARKS = {
 
 
 @pytest.mark.parametrize(("chart", "mark", "parameter"), MARKS.values(), ids=MARKS)
-def test_a_click_filters_every_chart_and_its_link_gives_the_same(
+def test_a_click_filters_every_chart_its_link_the_list_and_the_exported_rows(
     page, browser, address, chart, mark, parameter
 ):
     visit(page, address)
@@ -79,7 +80,11 @@ def test_a_click_filters_every_chart_and_its_link_gives_the_same(
     visit(other, page.url)
     assert settled(other) == here
     other.goto(page.url.replace("/?", "/articles?"))
-    other.get_by_text(f"{here.pop()} article").first.wait_for()
+    other.get_by_text(f"{min(here)} article").first.wait_for()
+    with other.expect_download() as made:
+        other.get_by_role("button", name="CSV", exact=True).click()
+    with made.value.path().open(encoding="utf-8-sig", newline="") as file:
+        assert {sum(1 for _ in csv.DictReader(file))} == here
     other.context.close()
     assert page.left == []
 
