@@ -292,6 +292,11 @@ def _governs(tokens: Tokens, at: int, amount: Amount, lexicon: FigureLexicon) ->
     word = tokens.words[at]
     if word in INTRANSITIVE or _describes(tokens, at, amount, lexicon):
         return False
+    passive = tokens.word(at - 1) in _BE and word.endswith(("ed", "t", "n"))
+    role = lexicon.roles[word]
+    moved = role.kind is not None or role.role in ("raised", "cut", "withdrawn")
+    if passive and not moved and not {"by", "with"} & set(tokens.words[at + 1 : amount.first]):
+        return False  # "half of them to be built at home, 96 guns": what was built went before
     if word in _DEALS and at + 1 < amount.first:
         return tokens.words[at + 1] in _OF_DEAL
     if word in _BRING:
@@ -299,7 +304,7 @@ def _governs(tokens: Tokens, at: int, amount: Amount, lexicon: FigureLexicon) ->
     if word.startswith(_TOLD):
         return at == amount.first - 1 and amount.kind == "money"
     if tokens.word(amount.first - 1) == "by" or amount.kind == "percent":
-        return lexicon.roles[word].role != "spent"  # "raised its budget by 3 percent"
+        return role.role != "spent"  # "raised its budget by 3 percent"
     return True
 
 
