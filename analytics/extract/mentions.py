@@ -232,9 +232,13 @@ class Mentions:
         """Give the nation of those harmed, or whose body they are of, unless it goes abroad."""
         if asked.kind != "casualties":
             return None
-        nations = [self.places[k].iso3 for k in here if asked.start <= self._starts[k] < asked.end]
-        nations += [body.iso3 for body in self.bodies_in(asked.start, asked.end)]
-        return next((iso3 for iso3 in nations if iso3 and iso3 not in _ABROAD), None)
+        return next((iso3 for iso3 in self.nations(asked, here) if iso3 not in _ABROAD), None)
+
+    def nations(self, asked: Asked, here: range) -> list[str]:
+        """List the nations that the figure's own words name, by a nationality or a body."""
+        named = [self.places[k].iso3 for k in here if asked.start <= self._starts[k] < asked.end]
+        named += [body.iso3 for body in self.bodies_in(asked.start, asked.end)]
+        return [iso3 for iso3 in named if iso3]
 
     def bodies_in(self, start: int, end: int) -> Sequence[Body]:
         """List the bodies of countries that are named within ``start`` to before ``end``."""

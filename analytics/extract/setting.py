@@ -12,6 +12,7 @@ _FIRST = 600  # characters of a body that most likely tell where the story is
 _THERE, _NAMED, _ACTING = 3.0, 1.0, 0.5  # how much a mention says
 _TITLE = 2.0  # times as much in a title
 _HOME = 0.2  # of the weight that makes a story one of the outlet's country too
+_NEARLY = 0.75  # of the greatest weight
 _EARLY = 2.0  # times as much at the beginning
 
 
@@ -48,7 +49,8 @@ def find_setting(
 
     Where something is weighs most, a name less, a nationality, a government or an abbreviation
     least, for they act anywhere; bodies ("the Pentagon") count as a name. The beginning and the
-    title weigh double.
+    title weigh double. Of those that are spoken of nearly as much as the most, the story is where
+    the most is said to be.
 
     Args:
         lowered: the text in lower case; places and bodies lie in it.
@@ -75,7 +77,10 @@ def find_setting(
         bodies = [body if body.iso3 else body._replace(iso3=whose) for body in bodies]
     if not weights:
         return NOWHERE
-    return Setting(max(weights, key=weights.__getitem__), dict(weights), dict(grounds), bodies)
+    least = _NEARLY * max(weights.values())
+    spoken_of = [iso3 for iso3, weight in weights.items() if weight >= least]
+    country = max(spoken_of, key=lambda iso3: (grounds.get(iso3, 0.0), weights[iso3]))
+    return Setting(country, dict(weights), dict(grounds), bodies)
 
 
 def _count_bodies(weights: dict[str, float], bodies: Sequence[Body], first: int) -> None:

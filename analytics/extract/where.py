@@ -103,7 +103,7 @@ class Where:
             self.mentions.the_country(asked, here)
             or self.mentions.home(asked, here)
             or self.mentions.lately(asked, here)
-            or self._abroad(asked)
+            or self._abroad(asked, here)
             or self._story
         )
 
@@ -214,13 +214,19 @@ class Where:
         two = before.endswith("the ") and asked.low == 2
         return two or bool(_FIRST_IN.search(before))
 
-    def _abroad(self, asked: Asked) -> str | None:
-        """Find where troops that are withdrawn are: where the story is that is not their home."""
-        if asked.role != "withdrawn" or asked.kind != "personnel" or asked.force != self._story:
+    def _abroad(self, asked: Asked, here: range) -> str | None:
+        """Find where those are who are not at home where the story is: withdrawn, or killed away.
+
+        That is where else the article is for a good part.
+        """
+        if asked.kind == "casualties":
+            if self._story not in self.mentions.nations(asked, here):
+                return None
+        elif asked.role != "withdrawn" or asked.force != self._story:
             return None
         least = _SHARED * self._setting.weights.get(self._story or "", 0.0)
         grounds = {
-            c: w for c, w in self._setting.grounds.items() if c != asked.force and w >= least
+            c: w for c, w in self._setting.grounds.items() if c != self._story and w >= least
         }
         return max(grounds, key=grounds.__getitem__, default=None)
 

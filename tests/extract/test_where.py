@@ -127,6 +127,11 @@ PLACES = {
         "The Pentagon will withdraw 900 troops.",
         ["SYR"],
     ),
+    "who is killed away from home": (
+        "The Pentagon mourns, the White House said. Congress stood. A war goes on in Mali. "
+        "Some 300 American soldiers have died.",
+        ["MLI"],
+    ),
     "a state of the United States": ("A fire in Ohio killed two men.", ["USA"]),
     "the attacks of a day": (
         "The Oct. 7 attack killed about 1,200 people.",
