@@ -37,10 +37,20 @@ def months(rows: pd.DataFrame) -> Chart:
             }
         ],
         layout={
-            "xaxis": axis(type="date", showgrid=False),
-            "yaxis": axis("articles", rangemode="tozero"),
+            "xaxis": axis(type="date", showgrid=False, **_months_apart(len(rows))),
+            "yaxis": axis("articles", rangemode="tozero", **_ones(held["articles"].max())),
         },
         table=Table(("month", "articles"), rows_of(rows["month"], rows["articles"]), tuple(picks)),
         height=240,
         brush="x",
     )
+
+
+def _months_apart(count: int) -> dict[str, str]:
+    """Of few months name each one: Plotly's own choice names days between them."""
+    return {"dtick": "M1", "tickformat": "%b %Y"} if count <= 12 else {}
+
+
+def _ones(most: float) -> dict[str, int]:
+    """Of few articles name whole numbers only."""
+    return {"dtick": 1} if most <= 5 else {}

@@ -55,7 +55,7 @@ def show(coverage: Coverage, selection: Selection) -> None:
     st.caption("What lies in here: the whole snapshot, whatever the filter bar says.")
     refused = coverage.ask(holdings.refusals)
     parts.key_numbers(key_numbers.of_snapshot(coverage, refused))
-    upload.show()
+    upload.show(sample=coverage.snapshot.meta.sample)
     if (months := catalogue.held_by_month(coverage, state.view())) is not None:
         chart.show(months, "months")
     _sources(coverage)

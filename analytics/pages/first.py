@@ -59,7 +59,7 @@ def empty(store: Path) -> None:
             st.markdown("Or read them on the command line, whole folders too:")
         else:
             st.markdown("Whoever runs this page adds articles on the command line:")
-        st.code("python -m analytics ingest PATH", language="bash", wrap_lines=True)
+        st.code("python -m analytics ingest PATH", language=None, wrap_lines=True)
         st.button("Look again", key="again", icon=":material/refresh:")
 
 
@@ -172,7 +172,7 @@ def _for_keeper(message: str, command: str) -> None:
     if rights.same_machine():
         st.caption(safe_md(message.partition("; run: ")[0]))
         if command:
-            st.code(command, language="bash", wrap_lines=True)
+            st.code(command, language=None, wrap_lines=True)
     else:
         st.caption(
             f"Whoever runs this page mends it with `{command}`."

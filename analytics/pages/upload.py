@@ -45,8 +45,13 @@ class Report:
     message: str  # of the failure, or empty
 
 
-def show(opened: bool = False) -> None:
-    """Draw the form, and what became of the files given last; nothing for a reader elsewhere."""
+def show(opened: bool = False, sample: bool = False) -> None:
+    """Draw the form, and what became of the files given last; nothing for a reader elsewhere.
+
+    Args:
+        opened: whether the form is open at once.
+        sample: whether the page shows the sample, which makes way for a reader's own articles.
+    """
     if not rights.may_add():
         return
     report: Report | None = st.session_state.get(_REPORT)
@@ -54,9 +59,10 @@ def show(opened: bool = False) -> None:
     with st.expander("Add your own articles", icon=icon, expanded=opened or bool(report)):
         if report is not None:
             _told(report)
+        leaves = "; the sample then leaves this page" if sample else ""
         st.caption(
             "Text, JSONL, CSV, TSV or Parquet with a column “text”, or saved pages. They stay on "
-            f"this machine, in {safe_md(store_folder())}; the sample then leaves this page."
+            f"this machine, in {safe_md(store_folder())}{leaves}."
         )
         key = f"upload-{st.session_state.get(_FORGET, 0)}"
         files = st.file_uploader(
