@@ -6,7 +6,7 @@ is body that no rule says otherwise.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from analytics.extract import head
 from analytics.extract.inside import Cut, find_cuts, subtract
@@ -130,25 +130,28 @@ def _blocks(
     cursor = 0
     for index, (line, part) in enumerate(zip(lines, parts, strict=True)):
         first = start if index == 0 else line.start
-        stop = lines[index + 1].start if index + 1 < len(lines) else len(text)
         while cursor < len(cuts) and cuts[cursor].end <= line.start:
             cursor += 1
-        pieces: list[tuple[int, Part]] = [(first, part)]
-        if part[0] == "body":
-            inner = cursor
-            own = []
-            while inner < len(cuts) and cuts[inner].start < line.end:
-                cut = cuts[inner]
-                own.append(cut._replace(end=stop) if cut.end >= line.end else cut)
-                inner += 1
-            if own:
-                pieces = [
-                    (p.start, (p.kind, p.rule)) if isinstance(p, Cut) else (p.start, part)
-                    for p in subtract(Span(first, stop), own)
-                ]
+        pieces: Iterable[tuple[int, Part]] = ((first, part),)
+        if part[0] == "body" and cursor < len(cuts) and cuts[cursor].start < line.end:
+            stop = lines[index + 1].start if index + 1 < len(lines) else len(text)
+            pieces = _pieces(Span(first, stop), line, part, cuts, cursor)
         for begin, (new_kind, new_rule) in pieces:
-            if (new_kind, new_rule) != (kind, rule):
+            if new_kind != kind or new_rule != rule:
                 if begin > at:
                     yield Block(at, begin, kind, rule)
                 at, kind, rule = begin, new_kind, new_rule
     yield Block(at, len(text), kind, rule)
+
+
+def _pieces(
+    whole: Span, line: Line, part: Part, cuts: Sequence[Cut], cursor: int
+) -> Iterator[tuple[int, Part]]:
+    """Yield where each piece of a line of body begins, and its part; a cut reaches to the end."""
+    own = []
+    while cursor < len(cuts) and cuts[cursor].start < line.end:
+        cut = cuts[cursor]
+        own.append(cut._replace(end=whole.end) if cut.end >= line.end else cut)
+        cursor += 1
+    for piece in subtract(whole, own):
+        yield piece.start, ((piece.kind, piece.rule) if isinstance(piece, Cut) else part)

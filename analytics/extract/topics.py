@@ -9,7 +9,9 @@ The constants and the bars were fitted on labelled articles, each part by the ot
 """
 
 import re
-from collections.abc import Iterator, Sequence
+import sys
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
 
@@ -25,8 +27,19 @@ GROWTH = 0.4  # the power of its length that a text is held to
 MOST = 4  # topics of the taxonomy an article may have
 MOST_FINE = 8
 EVIDENCE = 12  # spans kept for a topic
+_NO_MORE = (sys.maxsize, sys.maxsize)
 _SHORT = 800  # texts below this length are held to its measure
 _SITE = re.compile(r"\s{1,3}[|–—-]\s{1,3}[^|–—]{2,40}$")
+
+
+class _Found:
+    """Where a form stands, and how often that is by what the places count for."""
+
+    __slots__ = ("spans", "times")
+
+    def __init__(self) -> None:
+        self.times = 0.0
+        self.spans: list[tuple[int, int]] = []
 
 
 @dataclass(slots=True)
@@ -34,7 +47,7 @@ class _Score:
     weight: float = 0.0
     strong: bool = False
     weak_forms: int = 0
-    spans: list[Span] = field(default_factory=list)
+    found: list[_Found] = field(default_factory=list)
 
 
 def find_topics(
@@ -50,73 +63,80 @@ def find_topics(
     measure = (max(length, _SHORT) / 1000) ** GROWTH
     scores = {
         name: score
-        for name, score in _scores(text, lowered, body, title, lexicon).items()
+        for name, score in _scores(_forms(text, lowered, body, title, lexicon)).items()
         if score.weight > 0 and (score.strong or score.weak_forms > 1)
     }
-    main: list[Topic] = []
-    fine: list[Topic] = []
+    main: list[tuple[float, str]] = []
+    fine: list[tuple[float, str]] = []
     said = sum(scores[name].weight for name in scores if lexicon.topics[name].parent is None)
     for name, score in scores.items():
         entry = lexicon.topics[name]
         share = score.weight / max(said, score.weight)
         weight = (1 + score.weight / measure) * share / entry.bar
-        found = Topic(name, round(weight, 3), tuple(sorted(set(score.spans))[:EVIDENCE]))
-        (fine if entry.parent else main).append(found)
-    return tuple(_central(main, MOST, FIRST)), tuple(_central(fine, MOST_FINE, 1.0))
+        (fine if entry.parent else main).append((round(weight, 3), name))
+    return _central(main, MOST, FIRST, scores), _central(fine, MOST_FINE, 1.0, scores)
 
 
-def _central(topics: list[Topic], most: int, first: float) -> list[Topic]:
-    topics.sort(key=lambda topic: (-topic.weight, topic.topic))
-    if not topics or topics[0].weight < first:
-        return []
-    return topics[:1] + [topic for topic in topics[1:most] if topic.weight >= 1]
+def _central(
+    weighed: list[tuple[float, str]], most: int, first: float, scores: Mapping[str, _Score]
+) -> tuple[Topic, ...]:
+    weighed.sort(key=lambda pair: (-pair[0], pair[1]))
+    if not weighed or weighed[0][0] < first:
+        return ()
+    kept = weighed[:1] + [pair for pair in weighed[1:most] if pair[0] >= 1]
+    return tuple(Topic(name, weight, _evidence(scores[name])) for weight, name in kept)
 
 
-def _scores(
-    text: str, lowered: str, body: Sequence[Span], title: str | None, lexicon: TopicLexicon
-) -> dict[str, _Score]:
-    counts: dict[Term, list[float]] = {}
-    spans: dict[Term, list[Span]] = {}
-    for span, term, times in _hits(text, lowered, body, title, lexicon):
-        counts.setdefault(term, []).append(times)
-        if span is not None:
-            spans.setdefault(term, []).append(span)
+def _evidence(score: _Score) -> tuple[Span, ...]:
+    spans = {span for found in score.found for span in found.spans[:EVIDENCE]}
+    return tuple(Span(*span) for span in sorted(spans)[:EVIDENCE])
+
+
+def _scores(forms: Mapping[Term, _Found]) -> dict[str, _Score]:
     scores: dict[str, _Score] = {}
-    for term, times_found in counts.items():
-        amount = sqrt(sum(times_found))
-        for use in term.uses:
-            score = scores.setdefault(use.topic, _Score())
-            score.weight += use.weight * amount
-            score.strong |= use.strong
-            score.weak_forms += not use.strong
-            if use.weight > 0:
-                score.spans += spans.get(term, ())[:EVIDENCE]
+    for term, found in forms.items():
+        amount = sqrt(found.times)
+        for topic, weight, strong in term.uses:
+            score = scores.get(topic)
+            if score is None:
+                score = scores[topic] = _Score()
+            score.weight += weight * amount
+            if strong:
+                score.strong = True
+            else:
+                score.weak_forms += 1
+            if weight > 0:
+                score.found.append(found)
     return scores
 
 
-def _hits(
+def _forms(
     text: str, lowered: str, body: Sequence[Span], title: str | None, lexicon: TopicLexicon
-) -> Iterator[tuple[Span | None, Term, float]]:
-    """Yield the forms of the title, then those of the body: where, which, how much they count."""
-    titled = Span(0, 0)
+) -> dict[Term, _Found]:
+    """Find the forms of the title, then those of the body: where, and how much that counts."""
+    forms: defaultdict[Term, _Found] = defaultdict(_Found)
+    title_start = title_end = 0
     if title:
         head = _SITE.sub("", title)
         at = text.find(head)
         if at >= 0:
-            titled = Span(at, at + len(head))
+            title_start, title_end = at, at + len(head)
         for start, end, term in lexicon.terms.find(head, lower(head)):
-            yield (Span(at + start, at + end) if at >= 0 else None), term, TITLE
+            forms[term].times += TITLE
+            if at >= 0:
+                forms[term].spans.append((at + start, at + end))
     lead = _lead_end(body)
     spans = iter(body)
-    span = next(spans, None)
+    opens, closes = next(spans, (0, 0))
     for start, end, term in lexicon.terms.find(text, lowered):
-        while span is not None and span.end <= start:
-            span = next(spans, None)
-        if span is None:
-            break
-        if start < span.start or titled.start <= start < titled.end:
+        while closes <= start:
+            opens, closes = next(spans, _NO_MORE)
+        if start < opens or title_start <= start < title_end:
             continue
-        yield Span(start, end), term, LEAD if start < lead else 1.0
+        found = forms[term]
+        found.times += LEAD if start < lead else 1.0
+        found.spans.append((start, end))
+    return forms
 
 
 def _lead_end(body: Sequence[Span]) -> int:

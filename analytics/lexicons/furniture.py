@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from analytics.lexicons.rows import LEXICONS, read_rows
 
 PARTS = ("navigation", "related", "promo", "caption", "credit", "tail", "end", "embed")
+_LONGEST = 120  # characters of a line's ends that are looked at; no form is longer
 FITS = ("line", "start", "end", "inside", "INSIDE")
 _COLUMNS = ("form", "part", "fits")
 _EDGES = " \t\xa0:›»>•|*-–—·…"
@@ -30,17 +31,19 @@ class FurnitureLexicon:
 
     def part_of_line(self, line: str) -> str | None:
         """Return the part that a whole line plays by its form, or nothing."""
-        lowered = line.lower() if len(line) <= 400 else line[:200].lower() + line[-200:].lower()
-        if len(line) <= 80:
-            part = self.lines.get(lowered.strip(_EDGES))
-            if part is not None:
+        if len(line) <= _LONGEST:
+            opening = closing = line.lower()
+            if len(line) <= 80:
+                part = self.lines.get(opening.strip(_EDGES))
+                if part is not None:
+                    return part
+        else:
+            opening, closing = line[:_LONGEST].lower(), line[-_LONGEST:].lower()
+        for form, part in self.starts.get(opening.split(None, 1)[0], ()):
+            if opening.startswith(form):
                 return part
-        words = lowered.split(None, 1)
-        for form, part in self.starts.get(words[0], ()):
-            if lowered.startswith(form):
-                return part
-        for form, part in self.ends.get(lowered.rsplit(None, 1)[-1], ()):
-            if lowered.endswith(form):
+        for form, part in self.ends.get(closing.rsplit(None, 1)[-1], ()):
+            if closing.endswith(form):
                 return part
         return None
 
@@ -89,5 +92,7 @@ def load_furniture(folder: Path = LEXICONS) -> FurnitureLexicon:
         {word: tuple(forms) for word, forms in edges["start"].items()},
         {word: tuple(forms) for word, forms in edges["end"].items()},
         tuple(marks.values()),
-        AhoCorasick(list(marks), matchkind=MatchKind.LeftmostLongest),
+        AhoCorasick(
+            list(marks), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+        ),
     )

@@ -41,8 +41,9 @@ class TermUse(NamedTuple):
     strong: bool  # may carry the topic alone
 
 
-class Term(NamedTuple):
-    """A form, and every topic it speaks for."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Term:
+    """A form, and every topic it speaks for; itself only, so that it is quick to look up."""
 
     surface: str
     uses: tuple[TermUse, ...]
