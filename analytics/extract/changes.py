@@ -112,6 +112,8 @@ def _by_verb(
         role = governed.role.role  # "wants to send 800 or 5,000 or however many"
     if role not in _CHANGING or change is None:
         return None
+    if role == "deployed" and counted.noun and counted.noun.singular in ATTACKERS:
+        return None  # gunmen who come are no reinforcement
     led = tokens.words[max(0, governed.at - 2) : governed.at]
     if not _NOT.isdisjoint(led) or (role == "built" and not _HAVE.isdisjoint(led)):
         return None  # "has built 5,000 of them": so far

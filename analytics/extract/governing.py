@@ -15,7 +15,8 @@ _AUXILIARIES = frozenset(
     """is are was were be been being has have had will would to not also may might could can must
     should now still reportedly currently already later then both all each who that which were
     either allegedly since immediately themselves subsequently expected due set scheduled planned
-    slated likely ready supposed believed reported feared thought going about to""".split()
+    slated likely ready supposed believed reported feared thought going about to began begin begun
+    started start""".split()
 )
 _OBJECT = frozenset("a an the at more some another his her their its several".split())
 BARRIERS = frozenset(
@@ -32,7 +33,7 @@ _STATES = frozenset("is are was were has have had isn't aren't hasn't".split())
 INTRANSITIVE = frozenset(
     """go goes going went head heads headed heading arrive arrived arriving arrives depart departed
     departing land landed landing come comes coming came sail sails sailed fly flies flying flew
-    left rotate rotates rotating""".split()
+    left rotate rotates rotating enter enters entered entering""".split()
 )
 # Whoever does these stands before them; what is before them is not what they are done to.
 _ACTIVE = frozenset(
@@ -162,7 +163,7 @@ _LISTS = frozenset((",", "and", "about", "some", "more", "than", "over", "around
 def _goes_somewhere(tokens: Tokens, at: int) -> bool:
     """Tell "will go to Liberia" and "are arriving in Poland" from "went missing"."""
     word = tokens.words[at]
-    if word.startswith(("arriv", "land")):
+    if word.startswith(("arriv", "land", "enter")):
         return True
     if word.startswith("com") or word == "came":
         return tokens.word(at + 1) in ("home", "back")
@@ -299,6 +300,10 @@ def _governs(tokens: Tokens, at: int, amount: Amount, lexicon: FigureLexicon) ->
         return False  # "half of them to be built at home, 96 guns": what was built went before
     if word in _DEALS and at + 1 < amount.first:
         return tokens.words[at + 1] in _OF_DEAL
+    if word == "lose":  # "the base could lose 900 soldiers": nobody dies by it
+        return not _MODALS.isdisjoint(tokens.words[max(0, at - 2) : at])
+    if word in _LAWS:
+        return not _CONTAINS.isdisjoint(tokens.words[at + 1 : amount.first])
     if word in _BRING:
         return "home" in tokens.words[at + 1 : amount.last + 3]
     if word.startswith(_TOLD):
@@ -308,6 +313,11 @@ def _governs(tokens: Tokens, at: int, amount: Amount, lexicon: FigureLexicon) ->
     return True
 
 
+_MODALS = frozenset("will would could may might to shall".split())
+_LAWS = frozenset(("bill", "bills", "legislation"))
+_CONTAINS = frozenset(
+    "include includes included including contains contained provides provided allocates".split()
+)
 _TOLD = ("announc", "unveil")
 
 

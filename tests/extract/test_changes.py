@@ -86,6 +86,11 @@ CASES = {
     "money to build with": ("The fund gave the yard $15 million to produce boats.", ["up"]),
     "fall by": ("He said numbers would drop by more than 80 percent.", ["down"]),
     "taken off": ("Nearly 900 sailors were taken off the ship.", ["down"]),
+    "posts lost": ("The base could lose 700 soldiers.", ["down"]),
+    "a bill includes": ("The bill included $16 million for the wall.", ["up"]),
+    "a bill is not a sum": ("The bill angered 12 senators.", [None]),
+    "beginning to arrive": ("Some 900 troops began arriving in Syria.", ["up"]),
+    "entering": ("Nearly 1,000 soldiers entered Mali on Monday.", ["up"]),
     "casualties are no stock": ("The raid killed nine soldiers.", [None]),
     "since of another clause": (
         "Doubts about the plan grew since he decided to withdraw 900 troops from Syria.",
@@ -96,7 +101,6 @@ CASES = {
 KNOWN_GAPS = {
     "brought by a ship": ("The carrier brought 75 aircraft to the Gulf.", ["up"]),
     "a bill with money for": ("The Senate passed a bill with $14 billion for Israel.", ["up"]),
-    "posts lost": ("The ministry will lose 700 posts.", ["down"]),
 }
 
 
