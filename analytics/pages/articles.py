@@ -79,8 +79,8 @@ def _list(found: pd.DataFrame, view: View) -> None:
     table = pd.DataFrame(
         {
             "Day": found["day"],
-            "Source": found["outlet"],
             "Title": found["title"].fillna("Without a title"),
+            "Source": found["outlet"],
             "Figures": found["figures"],
             "Copies": found["copies"],
         }
@@ -95,10 +95,10 @@ def _list(found: pd.DataFrame, view: View) -> None:
         selection_mode="single-cell",
         column_config={
             "Day": st.column_config.DateColumn(format="YYYY-MM-DD", width=90),
-            "Source": st.column_config.TextColumn(width=130),
-            "Title": st.column_config.TextColumn(width="large"),
-            "Figures": st.column_config.NumberColumn(width=65),
-            "Copies": st.column_config.NumberColumn(width=65),
+            "Title": st.column_config.TextColumn(width=318),
+            "Source": st.column_config.TextColumn(width=158),
+            "Figures": st.column_config.NumberColumn(width=62),
+            "Copies": st.column_config.NumberColumn(width=62),
         },
         alt="The articles of the selection; the reading pane shows the one chosen",
     )

@@ -80,7 +80,7 @@ def _pairs(coverage: Coverage, within: Selection) -> Iterator[tuple[str, Selecti
 def _choose(coverage: Coverage, other: Selection) -> None:
     known = coverage.ask(options)
     with st.container(horizontal=True, vertical_alignment="center", key="other-side"):
-        st.markdown("**B**")
+        st.markdown("**B** · the other side")
         for attribute, _, label, said in FIELDS:
             values: Sequence[str] = getattr(known, attribute)
             held = list(getattr(other, attribute))
