@@ -26,15 +26,15 @@ from analytics.extract.ellipsis import (
     share_nouns,
 )
 from analytics.extract.forces import force_of
-from analytics.extract.governing import Governed, find_role
+from analytics.extract.governing import Governed
 from analytics.extract.hedges import apply_hedge, carry_over
 from analytics.extract.kinds import settle, unfit
 from analytics.extract.mentions import Asked
 from analytics.extract.modality import modality_of
 from analytics.extract.naming import unit_of
-from analytics.extract.proof import proves
+from analytics.extract.proof import proves_by
 from analytics.extract.rejections import reason_against
-from analytics.extract.roles import role_of
+from analytics.extract.roles import find_role, role_of
 from analytics.extract.setting import NOWHERE, Setting
 from analytics.extract.tokens import Tokens, tokenise
 from analytics.extract.wholes import whole_of
@@ -99,7 +99,9 @@ def find_figures(
                     earlier, until = read.counted, span.end + _NEAR
                     main = is_main(read.counted)
                 figure = _figure(tokens, span, read, around, lexicon)
-                if figure is not None and proves(text, lowered, figure, lexicon):
+                if figure is not None and proves_by(
+                    tokens.between(figure.start, figure.end), figure, lexicon
+                ):
                     figures.append(figure)
                     continue
                 reason = "unproved"

@@ -1,7 +1,7 @@
 """No figure without its proof: its digits or words stand at its span and say its value again."""
 
 from analytics.extract.amounts import read_amounts
-from analytics.extract.tokens import tokenise
+from analytics.extract.tokens import Tokens, tokenise
 from analytics.lexicons.figures import FigureLexicon
 from analytics.model import Figure
 
@@ -12,7 +12,11 @@ def proves(text: str, lowered: str, figure: Figure, lexicon: FigureLexicon) -> b
     What the hedge opened is closed again: the ends that are not null must be those of one and the
     same amount, so that digits of two numbers never make one.
     """
-    tokens = tokenise(text, lowered, figure.start, figure.end)
+    return proves_by(tokenise(text, lowered, figure.start, figure.end), figure, lexicon)
+
+
+def proves_by(tokens: Tokens, figure: Figure, lexicon: FigureLexicon) -> bool:
+    """Tell the same of ``tokens``, which are all that stands at the span of ``figure``."""
     starts = [i for i, w in enumerate(tokens.words) if "0" <= w[0] <= "9" or w in lexicon.numbers]
     for amount in read_amounts(tokens, starts, lexicon):
         ends = [e for e in (amount.low, amount.high) if e is not None]

@@ -1,5 +1,6 @@
 """The words of one sentence, with their offsets into the text as delivered."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from analytics.lexicons.phrases import TOKEN
@@ -28,6 +29,13 @@ class Tokens:
     def capital(self, i: int) -> bool:
         """Tell whether token ``i`` begins with a capital."""
         return 0 <= i < len(self.starts) and self.text[self.starts[i]].isupper()
+
+    def between(self, start: int, end: int) -> "Tokens":
+        """Give the tokens that stand from ``start`` to before ``end``, offsets of the text."""
+        first, last = bisect_left(self.starts, start), bisect_right(self.ends, end)
+        return Tokens(
+            self.text, self.words[first:last], self.starts[first:last], self.ends[first:last]
+        )
 
     def raw(self, first: int, last: int) -> str:
         """Give the text from token ``first`` to before token ``last``, as delivered."""
