@@ -3,7 +3,9 @@
 from analytics.extract.amounts import Amount
 from analytics.extract.counted import Counted
 from analytics.extract.governing import INTRANSITIVE, SHOT, Governed
+from analytics.extract.predicates import find_predicate
 from analytics.extract.tokens import Tokens
+from analytics.extract.verbs import find_verb
 from analytics.lexicons.figures import FigureLexicon
 from analytics.model import Change
 
@@ -35,6 +37,20 @@ _ROLES_BY_KIND: dict[str, frozenset[str]] = {
     "duration": frozenset(),
     "distance": frozenset(),
 }
+
+
+def find_role(
+    tokens: Tokens, amount: Amount, counted: Counted, lexicon: FigureLexicon
+) -> Governed | None:
+    """Find the word that governs a number: the predicate after what is counted, else the verb."""
+    if counted.noun is not None and counted.noun.group == "toll" and counted.last > amount.last:
+        word = tokens.words[counted.last - 1]
+        if word in lexicon.roles:
+            return Governed(word, lexicon.roles[word], counted.last - 1, True)
+    end = max(amount.last, counted.last)
+    return find_predicate(tokens, end, counted, lexicon) or find_verb(
+        tokens, amount, counted, lexicon
+    )
 
 
 def role_of(

@@ -1,0 +1,190 @@
+"""Find what is said of the counted things after them: "12 soldiers were killed", "500 will go"."""
+
+from typing import NamedTuple
+
+from analytics.extract.counted import Counted
+from analytics.extract.governing import (
+    BE,
+    CLAUSES,
+    INTRANSITIVE,
+    PHRASAL,
+    TAKEN,
+    Governed,
+    can_be_taken,
+)
+from analytics.extract.tokens import Tokens
+from analytics.lexicons.figures import FigureLexicon, Role
+
+_AUXILIARIES = frozenset(
+    """is are was were be been being has have had will would to not also may might could can must
+    should now still reportedly currently already later then both all each who that which were
+    either allegedly since immediately themselves subsequently expected due set scheduled planned
+    slated likely ready supposed believed reported feared thought going about to began begin begun
+    started start""".split()
+)
+_OBJECT = frozenset("a an the at more some another his her their its several".split())
+_ABSTRACT = frozenset(("money", "percent", None))
+# Whoever does these stands before them; what is before them is not what they are done to.
+_ACTIVE = frozenset(
+    """get gets getting got give gives gave given giving receive receives received
+    receiving""".split()
+)
+_LEFT = frozenset(("left", "depart", "departed", "departing"))
+# What the counted do themselves, whatever they do it to: "114 countries have joined the treaty".
+_DONE = frozenset("taking_part displaced stationed evacuated raised cut withdrawn".split())
+
+
+def find_predicate(
+    tokens: Tokens, at: int, counted: Counted, lexicon: FigureLexicon
+) -> Governed | None:
+    """Read "12 soldiers were killed", "eight people injured", "500 troops will deploy"."""
+    at = _past_list(tokens, at, lexicon)
+    auxiliary = be = False
+    for k in range(at, min(at + 7, len(tokens))):
+        word = tokens.words[k]
+        role = lexicon.roles.get(word)
+        if tokens.word(k + 1) == "part" and word in TAKEN:
+            return Governed(word, lexicon.roles["participate"], k, True)
+        phrasal = PHRASAL.get((word[:3], tokens.word(k + 1)))
+        if phrasal is not None and be:
+            return Governed(phrasal, lexicon.roles[phrasal], k, True)
+        if role is not None and role.role in ("raised", "cut") and counted.kind not in _ABSTRACT:
+            return None  # "two drones fell into the river"
+        if role is not None and not (word in TAKEN and not can_be_taken(counted)):
+            said = _Said(k, role, be, auxiliary, k > at and tokens.words[k - 1] == "to")
+            return _predicate(tokens, said, counted, lexicon)
+        if word == "as":
+            be = auxiliary = True  # "listed 12 tanks as destroyed"
+            continue
+        be = be or word in BE
+        if word in _AUXILIARIES or word.endswith("ly"):
+            auxiliary = auxiliary or word in _AUXILIARIES
+            continue
+        break
+    return _far_passive(tokens, at, counted, lexicon)
+
+
+class _Said(NamedTuple):
+    """A role word after what is counted, and what was read on the way to it."""
+
+    at: int
+    role: Role
+    be: bool  # "were", "been": a passive
+    auxiliary: bool
+    to: bool  # right after "to"
+
+
+def _predicate(
+    tokens: Tokens, said: _Said, counted: Counted, lexicon: FigureLexicon
+) -> Governed | None:
+    """Tell what was done to the counted from what they do to others, and what money is for."""
+    at, role, word = said.at, said.role, tokens.words[said.at]
+    following = tokens.word(at + 1)
+    if word in INTRANSITIVE:
+        if word not in _LEFT and not _goes_somewhere(tokens, at):
+            return None
+        return None if word == "left" and said.be else _gone(tokens, at, role, lexicon)
+    if word in _ACTIVE and not said.be:
+        return None
+    themselves = role.role in _DONE
+    if said.to and not (said.be or themselves) and following[:1].isalpha():
+        if following not in _PLACING:
+            return None  # "$15 million to produce prototypes"
+    suffers = said.auxiliary if role.kind == "casualties" else said.be or themselves
+    missile = role.role == "hit" and counted.kind == "munitions"
+    if not (suffers or missile) and _has_object(tokens, at + 1, lexicon):
+        return None
+    return Governed(word, role, at, True)
+
+
+def _gone(tokens: Tokens, at: int, role: Role, lexicon: FigureLexicon) -> Governed | None:
+    """Read where those go: "left for Malta", "would go back", but "left their last overhaul"."""
+    word, following = tokens.words[at], tokens.words[at + 1 : at + 4]
+    if word == "left":
+        if following[:1] == ["for"]:
+            role = lexicon.roles["deployed"]
+        elif following[:1] and following[0] in _OBJECT | {"no", "one", "our"} - {"the"}:
+            return None
+    elif "back" in following or "home" in following:
+        role = lexicon.roles["withdrawn"]
+    return Governed(word, role, at, True)
+
+
+def _past_list(tokens: Tokens, at: int, lexicon: FigureLexicon) -> int:
+    """Step over what is listed: "9,000 troops, 120 tanks and 30 planes are massed"."""
+    for _ in range(4):
+        k = at
+        while k < at + 4 and tokens.word(k) in _LISTS:
+            k += 1
+        word = tokens.word(k)
+        if k == at or not (word[:1].isdigit() or word in lexicon.numbers):
+            return at
+        for noun in range(k + 1, min(k + 5, len(tokens))):
+            known = lexicon.nouns.get(tokens.words[noun])
+            if known is not None and known.plural:
+                break
+        else:
+            return at
+        if tokens.word(noun + 1) not in _AUXILIARIES | {",", "and", "as"}:
+            return at
+        at = noun + 1
+    return at
+
+
+_LISTS = frozenset((",", "and", "about", "some", "more", "than", "over", "around", "nearly"))
+
+
+def _goes_somewhere(tokens: Tokens, at: int) -> bool:
+    """Tell "will go to Liberia" and "are arriving in Poland" from "went missing"."""
+    word = tokens.words[at]
+    if word.startswith(("arriv", "land", "enter")):
+        return True
+    if word.startswith("com") or word == "came":
+        return tokens.word(at + 1) in ("home", "back")
+    return not _TOWARDS.isdisjoint(tokens.words[at + 1 : at + 4])
+
+
+_PLACING = frozenset("to into toward towards for from in at on by near with across over".split())
+_TOWARDS = frozenset("to into toward towards for home back from".split())
+
+
+def _has_object(tokens: Tokens, at: int, lexicon: FigureLexicon) -> bool:
+    word = tokens.word(at)
+    if word == "at":
+        return tokens.word(at + 1) in ("least", "most")
+    return word in _OBJECT or word in lexicon.numbers or word[:1].isdigit()
+
+
+_ORDINAL = ("st", "nd", "rd", "th")
+_ATTACHED = frozenset(("in", "from", "at", "on", "of", "near", "aboard", "with", ","))
+
+
+def _far_passive(
+    tokens: Tokens, at: int, counted: Counted, lexicon: FigureLexicon
+) -> Governed | None:
+    """Read "12 people in the town were killed": the predicate past a prepositional phrase."""
+    first = tokens.word(at)
+    if first not in _ATTACHED and not (first == "for" and counted.kind == "money"):
+        return None
+    for k in range(at + 1, min(at + 18, len(tokens) - 1)):
+        word = tokens.words[k]
+        # A unit's ordinal is none: "from the 9th Brigade".
+        ordinal = word.endswith(_ORDINAL) or tokens.words[k + 1] in _ORDINAL
+        number = (word[0].isdigit() and not ordinal) or word in lexicon.numbers
+        if word in (".", ";", ":", "(", "and") or number or word in CLAUSES or word in _RELATIVE:
+            return None
+        if word in _PREDICATES:
+            if word == "died":
+                return Governed(word, lexicon.roles["died"], k, True)
+            for j in range(k + 1, min(k + 4, len(tokens))):
+                role = lexicon.roles.get(tokens.words[j])
+                if role is not None:
+                    going = tokens.words[j] not in INTRANSITIVE or _goes_somewhere(tokens, j)
+                    return Governed(tokens.words[j], role, j, True) if going else None
+                if tokens.words[j] not in _AUXILIARIES and not tokens.words[j].endswith("ly"):
+                    return None
+    return None
+
+
+_RELATIVE = frozenset(("who", "which", "while", "when", "where", "if", "as", "after", "before"))
+_PREDICATES = frozenset("were was been are is died be will would could might may".split())

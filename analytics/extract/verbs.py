@@ -1,0 +1,136 @@
+"""Find the verb or noun before a number that governs it: "killing 12 soldiers", "a cut of 3".
+
+It governs only within its own clause; one that says what the counted do themselves ("go",
+"receive") governs nothing after it.
+"""
+
+from analytics.extract.amounts import Amount
+from analytics.extract.counted import Counted
+from analytics.extract.governing import (
+    BARRIERS,
+    BE,
+    CLAUSES,
+    INTRANSITIVE,
+    PHRASAL,
+    SHOT,
+    TAKEN,
+    Governed,
+    can_be_taken,
+)
+from analytics.extract.tokens import Tokens
+from analytics.lexicons.figures import FigureLexicon, Role
+
+_WEAK = frozenset(
+    "lost losing drop drops maintain remain remains based fire fires serving keep".split()
+)
+_STATES = frozenset("is are was were has have had isn't aren't hasn't".split())
+_BRING = frozenset("bring brings brought bringing".split())
+_DEALS = frozenset("order orders contract contracts deal deals tender".split())
+_OF_DEAL = frozenset("for of to worth covers covering includes including".split())
+_TRANSPARENT = frozenset(
+    """include includes included including involve involving expected needed planned scheduled
+    set ready able due reportedly said almost nearly currently already recently used using
+    separate expects plans plan intend intends agreed agree want wants continue continued
+    help helped""".split()
+)
+
+
+def find_verb(
+    tokens: Tokens, amount: Amount, counted: Counted, lexicon: FigureLexicon
+) -> Governed | None:
+    """Read "killing 12 soldiers", "plans to send 500 troops": the nearest verb before."""
+    barrier = clause = False
+    moved: Governed | None = None
+    priced: Governed | None = None
+    verbs = lexicon.grammar["verb"]
+    for k in range(amount.first - 1, max(-1, amount.first - 16), -1):
+        word, role = _role_at(tokens, k, amount, lexicon)
+        if word in (".", ";", "?", "!") or (word == ":" and k < amount.first - 2):
+            break
+        if role is None and (word in CLAUSES or (word in _STATES and moved is None)):
+            clause = clause or word != "that" or tokens.word(k + 1) not in ("in", "by", "to")
+        if role is None and word in verbs and word not in _TRANSPARENT:
+            break
+        if role is not None and word in TAKEN and not can_be_taken(counted):
+            break
+        if role is not None:
+            governed = Governed(word, role, k, False)
+            if clause and role.kind != "casualties":
+                return moved or priced
+            if priced is not None and role.role == "ordered":
+                return priced  # "a purchase of 400 missiles worth $2 billion": a price
+            if word == "worth":
+                priced = governed  # "approved an aid package worth $3 billion": approved
+                continue
+            if role.kind == "casualties":
+                if not barrier or (moved is not None and word in ("toll", "deaths", "casualties")):
+                    return governed
+                continue
+            if role.role in ("raised", "cut") and barrier is False and moved is None:
+                moved = governed
+                continue
+            if word in _WEAK and barrier:
+                continue
+            return moved or governed
+        if word in BARRIERS and not (word == "by" and k == amount.first - 1):
+            barrier = True
+    return moved or priced
+
+
+def _role_at(
+    tokens: Tokens, k: int, amount: Amount, lexicon: FigureLexicon
+) -> tuple[str, Role | None]:
+    """Give the word at ``k``, or the one it makes with the word before it, and its role."""
+    word = tokens.words[k]
+    phrasal = PHRASAL.get((tokens.word(k - 1)[:3], word))
+    if phrasal is not None:
+        return phrasal, lexicon.roles[phrasal]
+    if word == "down" and tokens.word(k - 1) in SHOT:
+        return word, lexicon.roles["downed"]
+    role = lexicon.roles.get(word)
+    return word, role if role is not None and _governs(tokens, k, amount, lexicon) else None
+
+
+def _governs(tokens: Tokens, at: int, amount: Amount, lexicon: FigureLexicon) -> bool:
+    """Tell whether the word at ``at`` can be said of a number that follows it."""
+    word = tokens.words[at]
+    if word in INTRANSITIVE or _describes(tokens, at, amount, lexicon):
+        return False
+    passive = tokens.word(at - 1) in BE and word.endswith(("ed", "t", "n"))
+    role = lexicon.roles[word]
+    moved = role.kind is not None or role.role in ("raised", "cut", "withdrawn")
+    if passive and not moved and not {"by", "with"} & set(tokens.words[at + 1 : amount.first]):
+        return False  # "half of them to be built at home, 96 guns": what was built went before
+    if word in _DEALS and at + 1 < amount.first:
+        return tokens.words[at + 1] in _OF_DEAL
+    if word == "lose":  # "the base could lose 900 soldiers": nobody dies by it
+        return not _MODALS.isdisjoint(tokens.words[max(0, at - 2) : at])
+    if word in _LAWS:
+        return not _CONTAINS.isdisjoint(tokens.words[at + 1 : amount.first])
+    if word in _BRING:
+        return "home" in tokens.words[at + 1 : amount.last + 3]
+    if word.startswith(_TOLD):
+        return at == amount.first - 1 and amount.kind == "money"
+    if tokens.word(amount.first - 1) == "by" or amount.kind == "percent":
+        return role.role != "spent"  # "raised its budget by 3 percent"
+    return True
+
+
+_MODALS = frozenset("will would could may might to shall".split())
+_LAWS = frozenset(("bill", "bills", "legislation"))
+_CONTAINS = frozenset(
+    "include includes included including contains contained provides provided allocates".split()
+)
+_TOLD = ("announc", "unveil")
+
+
+def _describes(tokens: Tokens, at: int, amount: Amount, lexicon: FigureLexicon) -> bool:
+    """Tell "five retired generals and one", where the word describes a noun, from a verb."""
+    noun = lexicon.nouns.get(tokens.word(at + 1))
+    return (
+        tokens.words[at].endswith("ed")
+        and at + 1 < amount.first - 1
+        and noun is not None
+        and noun.plural
+        and noun.group != ""
+    )
