@@ -354,6 +354,9 @@ def _join(tokens: Tokens, left: Amount, right: Amount, lexicon: FigureLexicon) -
     if left.low is None or right.low is None or "vague" in (left.form, right.form):
         return False
     share = right.scale if left.scale == 1 and left.low * right.scale < right.low else 1.0
+    if dashed and left.low < 1000 <= right.low and "," in tokens.words[right.number_first]:
+        if left.low * 1000 < right.low and "," not in tokens.words[left.number_first]:
+            share = 1000.0  # "20-25,000 troops"
     low, high = left.low * share, right.low
     if not low < high or not _is_range(tokens, left, right, words, dashed, low, high, lexicon):
         return False
@@ -386,7 +389,7 @@ def _is_range(
     if words == [","]:
         return high == low + 1 and left.form == right.form == "words" and left.unit is None
     if dashed:
-        return _is_dashed_range(tokens, left, right, high)
+        return _is_dashed_range(tokens, left, right, low, high, lexicon)
     if before == "by":
         return high < 2 * low
     if before == "from":
@@ -394,14 +397,38 @@ def _is_range(
     return not _year(tokens, left)
 
 
-def _is_dashed_range(tokens: Tokens, left: Amount, right: Amount, high: float) -> bool:
-    """Tell "600-700 men" from a score, a vote or two years."""
+def _is_dashed_range(
+    tokens: Tokens, left: Amount, right: Amount, low: float, high: float, lexicon: FigureLexicon
+) -> bool:
+    """Tell "600-700 men" from a score, a vote, a telephone number or two years."""
     if _year(tokens, left) or (right.unit is None and left.unit is not None):
         return left.kind == "money"
     if right.unit is not None or right.scale > 1:
         return True
-    after = tokens.word(right.last)
-    return after.isalpha() and high >= 2 and (after.endswith("s") or after in ("people", "men"))
+    word, after = tokens.words[right.number_first], tokens.word(right.last)
+    if after in DASHES and tokens.joined(right.last) and tokens.word(right.last + 1).isdigit():
+        return False
+    if after.isalpha() and high >= 2 and (after.endswith("s") or after in ("people", "men")):
+        return True
+    if "," in word or lexicon.hedges_before.before(tokens.words, left.first):
+        return not word.startswith("0")
+    first = left.number_first
+    before = tokens.words[max(0, first - 4) : first]
+    if tokens.word(first - 1) in lexicon.grammar["designator"] or not _SCORED.isdisjoint(before):
+        return False
+    if after in _SCORES or tokens.capital(first - 1) or len(word) > 3 or word.startswith("0"):
+        return False
+    if _plural_after(tokens, right.last, lexicon):
+        return high >= 2
+    counts = after in lexicon.grammar["stop"] or after in (".", ",", ";", "per", "a")
+    return counts and 5 <= low < high <= 3 * low and (low, high) != (9, 11)
+
+
+_SCORED = frozenset(
+    """won win wins beat beats lost lose loses fell defeated defeat vote voted votes failed passed
+    score scored record ratio odds split tie tied ages aged age""".split()
+)
+_SCORES = frozenset("vote votes record loss win defeat split lead score victory margin".split())
 
 
 def _year(tokens: Tokens, amount: Amount) -> bool:

@@ -1,5 +1,7 @@
 """No figure without its proof: its digits or words stand at its span and say its value again."""
 
+from itertools import pairwise
+
 from analytics.extract.amounts import read_amounts
 from analytics.extract.tokens import Tokens, tokenise
 from analytics.lexicons.figures import FigureLexicon
@@ -18,7 +20,12 @@ def proves(text: str, lowered: str, figure: Figure, lexicon: FigureLexicon) -> b
 def proves_by(tokens: Tokens, figure: Figure, lexicon: FigureLexicon) -> bool:
     """Tell the same of ``tokens``, which are all that stands at the span of ``figure``."""
     starts = [i for i, w in enumerate(tokens.words) if "0" <= w[0] <= "9" or w in lexicon.numbers]
-    for amount in read_amounts(tokens, starts, lexicon):
+    amounts = read_amounts(tokens, starts, lexicon)
+    for left, right in pairwise(amounts):  # "5-10", a range by the words after it
+        close = figure.hedge == "range" and right.number_first - left.last <= 2
+        if close and left.low == figure.low and right.high == figure.high:
+            return True
+    for amount in amounts:
         ends = [e for e in (amount.low, amount.high) if e is not None]
         if all(e in ends for e in (figure.low, figure.high) if e is not None):
             return True

@@ -48,11 +48,14 @@ def _money_reason(tokens: Tokens, amount: Amount) -> str | None:
 def _written_reason(
     tokens: Tokens, amount: Amount, previous: str | None, lexicon: FigureLexicon
 ) -> str | None:
+    if amount.count == 2 and tokens.word(amount.last) in _ORDINAL and tokens.joined(amount.last):
+        return "ordinal"  # "one-100th"
     if amount.form == "digits" and amount.count == 2 and amount.unit is None:
         at = amount.number_first - 1
         if tokens.word(at) == ".":
             at -= 1
-        if _is_month(tokens, at, lexicon) or _is_month(tokens, amount.last, lexicon):
+        listed = previous == "date" and tokens.word(at) in (",", "and", "or")
+        if listed or _is_month(tokens, at, lexicon) or _is_month(tokens, amount.last, lexicon):
             return "date" if (amount.high or 0) <= 31 else None
     if amount.form == "digits" and amount.count == 2 and _ages_of(tokens, amount, lexicon):
         return "age"
@@ -148,6 +151,8 @@ def _touching_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> 
             return "designation"
         if before == "[" and after == "]":
             return "marker"
+        if before == "(" and after == ")" and len(word) < 3 and _follows_closely(tokens, first):
+            return "marker"
         if before in "'’" and len(word) == 2 and not tokens.joined(first - 1):
             return "year"
         if before == "." and tokens.joined(first - 1):
@@ -165,6 +170,11 @@ def _touching_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> 
     if word[0] == "0" and len(word) > 1 and word.isdigit():
         return "clock" if len(word) == 4 else "code"
     return None
+
+
+def _follows_closely(tokens: Tokens, first: int) -> bool:
+    """Tell a note's mark, as in "it failed.(1)", from "casualties (12)"."""
+    return tokens.joined(first - 1) or tokens.word(first - 2) in (".", '"', "”")
 
 
 def _numbers_a_point(tokens: Tokens, amount: Amount) -> bool:
@@ -207,6 +217,8 @@ def _after_dash_reason(tokens: Tokens, first: int) -> str | None:
         return None
     if before in ("mid", "pre", "post", "late", "early") and _is_year(tokens.words[first]):
         return "year"
+    if before == ")" and tokens.joined(first - 1):
+        return "designation"  # "the Harrow Trainer (HLT)-42"
     return "designation" if before and before not in (")", '"', "”") else None
 
 

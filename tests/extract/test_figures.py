@@ -636,6 +636,27 @@ CASES = {
         "There is only one place for him.",
         [("one place", 1, 1, "exact", "other", "place")],
     ),
+    "a range by a hyphen and adjectives": (
+        "It will take an estimated 20,000-25,000 Iraqi and Kurdish troops.",
+        [
+            (
+                "an estimated 20,000-25,000 Iraqi and Kurdish troops",
+                20_000,
+                25_000,
+                "range",
+                "personnel",
+                "troops",
+            )
+        ],
+    ),
+    "a range of thousands": (
+        "They moved 20-25,000 troops.",
+        [("20-25,000 troops", 20_000, 25_000, "range", "personnel", "troops")],
+    ),
+    "a range of them": (
+        "They sent 5-10 of them.",
+        [("5-10", 5, 10, "range", "other", None)],
+    ),
     "names of models": (
         "They bought 105 Leopard 2A8 tanks, 30 AS90 guns and 48 F-35As.",
         [
@@ -785,6 +806,10 @@ NO_FIGURES = {
         ["designation", "designation"],
     ),
     "an illness": ("A COVID -19 shot is free.", ["designation"]),
+    "a vote against": ("The chamber voted 45-52.", ["score", "score"]),
+    "days in a list": ("It meets Oct. 18-22 and 25-29.", ["date", "date"]),
+    "a note in brackets": ("It failed.(1) So it was.", ["marker"]),
+    "a model after brackets": ("The new trainer (HLT)-42 flew.", ["designation"]),
     "a rank without a noun": ("It slid to the bottom three.", ["no noun"]),
     "a note's mark": ("The port was shelled.[12]", ["marker"]),
     "a list number": ("(3) The annex is secret.", ["marker"]),
