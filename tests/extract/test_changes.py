@@ -70,7 +70,7 @@ CASES = {
     ),
     "said again in another unit": ("Minis were up 9 points, or 0.01%.", ["up", "up"]),
     "and in brackets": (
-        "It fell by 1 to 1.5 degrees Celsius (1.8 to 2.7 Fahrenheit).",
+        "It fell by 2 to 2.5 degrees Celsius (3.6 to 4.5 Fahrenheit).",
         ["down"] * 2,
     ),
     "half of them withdrawn": ("Rome will withdraw half of its soldiers.", ["down"]),
