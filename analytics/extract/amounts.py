@@ -139,6 +139,7 @@ def _unit_after(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> None:
     at = amount.last
     dash = tokens.word(at) in DASHES and tokens.joined(at) and tokens.joined(at + 1)
     at += dash
+    at += tokens.word(at) == "+" and tokens.joined(at)  # "200+ km"
     of = amount.form == "vague" and tokens.word(at) == "of"
     at += of
     found = lexicon.currencies_after.at(tokens.words, at)

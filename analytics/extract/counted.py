@@ -12,6 +12,7 @@ from analytics.model import Kind
 _OWNERS = frozenset("the its their his her our my your these those this that us all".split())
 _PRONOUNS = frozenset(("them", "whom", "us", "which", "those", "these"))
 _WHEN = frozenset(("last", "this", "next"))
+_SIZE = frozenset("size strength ranks number".split())
 _ONE = frozenset(("a", "an", "another", "one"))
 
 
@@ -204,6 +205,9 @@ def noun_before(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Count
         if word in (".", ";", ")"):
             return None
         noun = lexicon.nouns.get(word)
+        if tokens.capital(k) and tokens.capital(k - 1) and k < amount.first - 1:
+            if _SIZE.isdisjoint(tokens.words[max(0, k - 5) : k]):
+                continue  # of a name: "the group Front Line Defenders"
         if noun is not None and (noun.plural or noun.group in ("unit", "toll")):
             if amount.scale >= 1e6 and noun.group in ("person", "fighter"):
                 return None  # "brothers with a worth of 1.3 billion"

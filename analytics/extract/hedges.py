@@ -51,6 +51,8 @@ def _before(
         if found is not None:
             first = at - found[0]
             phrase = tokens.words[at - 1]
+            if phrase == "about" and amount.low == 1 and counted.noun is not None:
+                return None  # "what is known about one victim"
             if (
                 found[0] == 1
                 and phrase in _PLACING

@@ -325,7 +325,7 @@ def _borrow(
     verb = lexicon.roles.get(tokens.word(at))
     if verb is not None and verb.kind == "casualties" and verb.role != "missing":
         counted.kind = "casualties"  # "Crash kills 12:"
-        if before is None or before.kind != "casualties":
+        if before is None or before.kind != "casualties" or before.noun is None:
             return
     low = amount.low or amount.high or 0.0
     if amount.form == "digits" and low % 1 and amount.scale == 1:

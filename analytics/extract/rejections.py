@@ -67,7 +67,7 @@ def _written_reason(
             return reason
     return (
         _age_reason(tokens, amount, lexicon)
-        or _named_reason(tokens, amount, lexicon)
+        or _named_reason(tokens, amount, previous, lexicon)
         or _figurative_reason(tokens, amount, lexicon)
     )
 
@@ -379,7 +379,9 @@ def _old_reason(tokens: Tokens, amount: Amount, at: int, lexicon: FigureLexicon)
     return None
 
 
-def _named_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str | None:
+def _named_reason(
+    tokens: Tokens, amount: Amount, previous: str | None, lexicon: FigureLexicon
+) -> str | None:
     """Judge by a name before the number: "Resolution 2397", "Freedom Shield 24", "Phase Two"."""
     first, last = amount.number_first, amount.last
     if amount.first != first or amount.scale > 1 or amount.unit is not None or not first:
@@ -396,7 +398,7 @@ def _named_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str
         return "marker"
     if digits and "," in tokens.words[first]:
         return None
-    if len(before) == 1 and (not named or (before == "a" and at == 0)):
+    if before.isalpha() and len(before) == 1 and (not named or (before == "a" and at == 0)):
         return None  # "a 12-nation fleet"
     if before in lexicon.grammar["designator"] and before.isalpha():
         counted = _plural_noun(tokens, last, lexicon)
@@ -404,6 +406,9 @@ def _named_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str
             return "designation" if before in ("no", "art", "sec", "vol", "fig", "nos") else None
         if before in ("no", "number") or named or (digits and not counted):
             return "designation" if not (counted and not named) else None
+    if previous == "designation" and before in (",", "and", "or", "&") and digits:
+        if tokens.word(first - 2).isdigit() and not _plural_noun(tokens, last, lexicon):
+            return "designation"  # "Groups 3, 4 and 5"
     if not tokens.capital(at) or at != first - 1 or not before.isalpha() or at == 0:
         return None
     if digits or tokens.capital(first):

@@ -653,6 +653,14 @@ CASES = {
         "They moved 20-25,000 troops.",
         [("20-25,000 troops", 20_000, 25_000, "range", "personnel", "troops")],
     ),
+    "more kilometres": (
+        "It has a range of 200+km.",
+        [("200+km", 200, None, "at_least", "distance", "km")],
+    ),
+    "about that hedges nothing": (
+        "Little is known about one victim.",
+        [("one victim", 1, 1, "exact", "casualties", "victim")],
+    ),
     "a range of them": (
         "They sent 5-10 of them.",
         [("5-10", 5, 10, "range", "other", None)],
@@ -810,6 +818,10 @@ NO_FIGURES = {
     "days in a list": ("It meets Oct. 18-22 and 25-29.", ["date", "date"]),
     "a note in brackets": ("It failed.(1) So it was.", ["marker"]),
     "a model after brackets": ("The new trainer (HLT)-42 flew.", ["designation"]),
+    "names in a list": (
+        "Systems in Groups 3, 4 and 5 are larger.",
+        ["designation", "designation", "designation"],
+    ),
     "a rank without a noun": ("It slid to the bottom three.", ["no noun"]),
     "a note's mark": ("The port was shelled.[12]", ["marker"]),
     "a list number": ("(3) The annex is secret.", ["marker"]),

@@ -51,6 +51,20 @@ CASES = {
         "It missed its goal by 15,000, or 25 percent.",
         [("15,000", "other"), ("25 percent", "percent")],
     ),
+    "a name is no noun": (
+        "The Harbour Defense Forces said more than 100 were fired.",
+        [("more than 100", "other")],
+    ),
+    "the size of a service": (
+        "It cut the size of the Marine Corps to 160,000.",
+        [("160,000", "personnel")],
+    ),
+    "civilian staff": ("It has 800 civilian staff.", [("800 civilian staff", "personnel")]),
+    "defenders": ("The last 2,000 defenders held on.", [("2,000 defenders", "personnel")]),
+    "the wounded of a headline": (
+        "Suicide car bombing kills three, wounds seven.",
+        [("three", "casualties"), ("seven", "casualties")],
+    ),
     "all of those killed": (
         "Four rebels fled. The aircraft struck, killing all four.",
         [("Four rebels", "personnel"), ("four", "casualties")],
