@@ -50,6 +50,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
 
 const ICONS = {
   select: "M3 3h3M10 3h3M3 13h3M10 13h3M3 3v3M3 10v3M13 3v3M13 10v3",
+  lasso: "M6 11C3 10.5 1.5 9 1.5 7C1.5 4.5 4.5 2.5 8 2.5S14.5 4.5 14.5 7S11.5 11.5 8 11.5M8 11.5a1.6 1.6 0 1 0-2-.5C7 12 6.5 14 4.5 14.5",
   zoom: "M7 3a4 4 0 1 0 0 8a4 4 0 0 0 0-8M10 10l4 4M5 7h4M7 5v4",
   reset: "M13 8a5 5 0 1 1-1.6-3.7M13 2v3h-3",
   table: "M2 3h12v10H2zM2 6.5h12M2 10h12M7 6.5v6.5",
@@ -86,7 +87,9 @@ function tool(name, label, act) {
 
 function build(parent) {
   const id = `mu-chart-${++count}`;
-  const state = { id, mode: "select", revision: 0, drawn: false, tabled: false };
+  // Under a finger a drag goes on scrolling the page, until a button says otherwise.
+  const mode = matchMedia("(pointer: coarse)").matches ? "none" : "select";
+  const state = { id, mode, revision: 0, zooms: 0, drawn: false, tabled: false };
   state.title = element("h2", { id, className: "mu-title" });
   state.note = element("p", { className: "mu-note" });
   state.legend = element("div", { className: "mu-legend" });
@@ -99,6 +102,7 @@ function build(parent) {
   state.reset.hidden = true;
   state.modes = {
     select: tool("select", "Drag to choose", () => setMode(state, "select")),
+    lasso: tool("lasso", "Draw around what to choose", () => setMode(state, "lasso")),
     zoom: tool("zoom", "Drag to zoom", () => setMode(state, "zoom")),
   };
   state.toTable = tool("table", "Show as table", () => toggleTable(state));
@@ -106,7 +110,7 @@ function build(parent) {
   state.tools = element(
     "div",
     { className: "mu-tools" },
-    state.reset, state.modes.select, state.modes.zoom, state.toTable, state.menu,
+    state.reset, ...Object.values(state.modes), state.toTable, state.menu,
   );
   const head = element("div", {}, state.title, state.note);
   state.root = element(
@@ -169,7 +173,7 @@ function show(state) {
 }
 
 function setMode(state, mode) {
-  state.mode = mode;
+  state.mode = mode === state.mode ? "none" : mode;
   if (state.drawn) window.Plotly.relayout(state.plot, { dragmode: dragmode(state) });
   markMode(state);
 }
@@ -181,8 +185,9 @@ function markMode(state) {
 }
 
 function dragmode(state) {
-  if (!state.data.brush) return state.data.figure.layout.dragmode ?? false;
-  return state.mode === "zoom" ? "zoom" : "select";
+  if (!state.data.brush || state.mode === "none") return false;
+  if (state.mode === "zoom") return state.data.figure.layout.geo ? "pan" : "zoom";
+  return state.mode;
 }
 
 // ---------------------------------------------------------------- theme
@@ -227,6 +232,9 @@ function hex(colour) {
 
 const DATA = new Set(["x", "y", "z", "customdata", "locations", "text", "hovertext", "lat", "lon"]);
 
+// Words of others, in which nothing is a role.
+const WORDS = new Set(["name", "legend", "pick", "title", "hovertemplate", "ticktext", "categoryarray"]);
+
 // A copy of a figure with every role of a colour resolved.
 function resolve(value, colours) {
   if (typeof value === "string") return value[0] === "@" ? colour(value.slice(1), colours) : value;
@@ -234,7 +242,8 @@ function resolve(value, colours) {
   if (value === null || typeof value !== "object") return value;
   const copy = {};
   for (const [key, one] of Object.entries(value)) {
-    copy[key] = DATA.has(key) && Array.isArray(one) ? one : resolve(one, colours);
+    const kept = WORDS.has(key) || (DATA.has(key) && Array.isArray(one));
+    copy[key] = kept ? one : resolve(one, colours);
   }
   return copy;
 }
@@ -264,7 +273,8 @@ function dressed(state) {
     },
     showlegend: false,
     hovermode: "closest",
-    uirevision: state.data.name,
+    uirevision: `${state.data.name} ${state.zooms}`,
+    selectdirection: direction(state.data),
     selectionrevision: ++state.revision,
     selections: [],
     newselection: { line: { color: colours.accent, dash: "dot", width: 1.5 } },
@@ -275,7 +285,19 @@ function dressed(state) {
     width: state.width || state.plot.clientWidth || 700,
   };
   squares(state, figure.data);
+  // Without these Plotly fails over a box around bars that have a text.
+  for (const trace of figure.data.filter(({ type, text }) => type === "bar" && text)) {
+    trace.selected = { marker: { opacity: 1 }, textfont: { color: colours.text } };
+    trace.unselected = { marker: { opacity: 0.3 }, textfont: { color: colours.muted } };
+  }
   return { data: figure.data, layout };
+}
+
+// A box over time spans the whole height, one over lying bars the whole width: Plotly takes a bar
+// only where its end is inside.
+function direction({ brush, figure }) {
+  if (brush === "x") return "h";
+  return figure.data[0]?.orientation === "h" ? "v" : "any";
 }
 
 // Plotly finds the room for labels by drawing a chart twice. We measure it, which halves the time
@@ -363,7 +385,9 @@ async function draw(state) {
   state.shown = { data, layout };
   showLegend(state, data);
   markMode(state);
+  state.drawing = true;
   await plotly.react(state.plot, data, layout, config);
+  state.drawing = false;
   if (!state.drawn) bind(state);
   state.drawn = true;
   state.root.dataset.drawn = String(Number(state.root.dataset.drawn ?? 0) + 1);
@@ -375,20 +399,33 @@ function bind(state) {
     if (pick) state.send({ sort: "click", picks: [pick] });
   });
   state.plot.on("plotly_selected", (event) => {
-    if (!event) return;
+    // Not by a hand: an outline that is taken away, or that a map reports again while it is drawn.
+    if (state.drawing || !(event?.range || event?.lassoPoints)) return;
     if (state.data.brush === "x" && event.range) {
       const [from, to] = event.range.x.map((day) => String(day).slice(0, 10));
       state.send({ sort: "period", from, to });
     } else {
-      const picks = event.points.map((point) => point.customdata).filter(Boolean);
-      if (picks.length) state.send({ sort: "box", picks });
+      const picks = event.points.map((point) => picked(state, point)).filter(Boolean);
+      if (!picks.length) return draw(state);
+      state.send({ sort: "box", picks });
     }
+    // Where the view stays as it is, nothing comes that takes the drawn outline away.
+    const { text } = state;
+    setTimeout(() => state.text === text && draw(state), 5000);
   });
   state.plot.on("plotly_relayout", (change) => {
     const keys = Object.keys(change);
-    if (keys.some((key) => key.includes("axis.range"))) state.reset.hidden = false;
+    if (keys.some((key) => /axis\.range|^geo\./.test(key))) state.reset.hidden = false;
     if (keys.some((key) => key.includes("autorange"))) state.reset.hidden = true;
   });
+}
+
+// What a mark inside an outline filters by. A report is no filter itself: its source and day are.
+function picked(state, { customdata: pick, x }) {
+  if (!pick?.figure) return pick;
+  const { columns, rows, picks } = state.data.table;
+  const row = rows[picks.findIndex((one) => one.figure[0] === pick.figure[0])];
+  return { day: [x], ...(row && { source: [row[columns.indexOf("source")]] }) };
 }
 
 function fit(state, width) {
@@ -400,7 +437,9 @@ function fit(state, width) {
 }
 
 function resetZoom(state) {
-  window.Plotly.relayout(state.plot, { "xaxis.autorange": true, "yaxis.autorange": true });
+  state.zooms++;
+  state.reset.hidden = true;
+  draw(state);
 }
 
 function showLegend(state, traces) {

@@ -71,7 +71,6 @@ def world(rows: pd.DataFrame, shown: Shown) -> Chart:
                 "showlakes": False,
             },
             "margin": {"l": 0, "r": 0, "t": 0, "b": 34},
-            "dragmode": "pan",
         },
         table=Table(
             ("country", "code", shown.noun),
@@ -79,4 +78,5 @@ def world(rows: pd.DataFrame, shown: Shown) -> Chart:
             tuple(pick_of("country", iso3) for iso3 in rows["country"]),
         ),
         height=360,
+        brush="box",
     )
