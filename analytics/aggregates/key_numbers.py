@@ -87,6 +87,7 @@ def of_source(profiles: pd.DataFrame, outlet: str) -> list[KeyNumber]:
     share = f"{row['articles'] / profiles['articles'].sum():.1%} of all"
     return [
         KeyNumber("Articles", f"{row['articles']:,}", share),
+        KeyNumber("Independent stories", f"{row['stories']:,}", "of which it told any part"),
         KeyNumber("Figures", f"{row['figures']:.1f}", "an article, on average"),
         KeyNumber("Under a wire’s name", f"{row['wired']:.0%}", "of its articles"),
         KeyNumber("Copies", f"{row['copied']:.0%}", "of its articles copy another"),

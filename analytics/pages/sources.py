@@ -6,12 +6,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analytics.aggregates import sources, volume, words
-from analytics.aggregates.coverage import Coverage, options
+from analytics.aggregates import key_numbers, sources, words
+from analytics.aggregates.coverage import Coverage
 from analytics.cells import csv_of
-from analytics.charts import bars
-from analytics.charts import volume as time
-from analytics.charts.volume import Shown
+from analytics.charts import catalogue
 from analytics.model import Selection
 from analytics.pages import chart, parts, publishers, state
 
@@ -49,31 +47,13 @@ def _pick(outlets: list[str]) -> str:
 
 
 def _one(coverage: Coverage, selection: Selection, profiles: pd.DataFrame, outlet: str) -> None:
-    row = profiles[profiles["outlet"] == outlet].iloc[0]
-    everyone = profiles["articles"].sum()
-    parts.key_numbers(
-        [
-            ("Articles", f"{row['articles']:,}", f"{row['articles'] / everyone:.1%} of all"),
-            ("Figures", f"{row['figures']:.1f}", "an article, on average"),
-            ("Under a wire’s name", f"{row['wired']:.0%}", "of its articles"),
-            ("Copies", f"{row['copied']:.0%}", "of its articles copy another"),
-            ("First", _share(row["first"]), "of the stories it shares with others"),
-            ("House", row["family"] or outlet, _kind(row)),
-        ]
-    )
-    own = replace(selection, outlets=(outlet,))
-    totals = coverage.ask(volume.totals, own)
-    period = volume.period_for(totals.first_day, totals.last_day)
-    rows = coverage.ask(volume.over_time, own, "topic", period)
+    parts.key_numbers(key_numbers.of_source(profiles, outlet))
+    view = replace(state.view(), selection=selection, outlet=outlet)
     left, right = st.columns(2, gap="large")
     with left:
-        shown = Shown(words.chosen(own), own.measure, totals.of(own.measure))
-        usual = coverage.ask(options).topics
-        drawn = time.over_time(rows, "topic", period, False, usual, shown, totals.undated)
-        chart.show(drawn, "source-over-time")
+        chart.show(catalogue.source_by_time(coverage, view), "source-over-time")
     with right:
-        mix = coverage.ask(sources.topic_mix, selection, outlet)
-        chart.show(bars.mix(mix, outlet, words.chosen(selection)), "source-mix")
+        chart.show(catalogue.source_topics(coverage, view), "source-mix")
 
 
 def _all(profiles: pd.DataFrame) -> None:
@@ -132,12 +112,3 @@ def _chosen(outlets: list[str]) -> None:
     cells = held["selection"]["cells"] if held else []
     if cells and cells[0][0] < len(outlets):
         state.change(outlet=outlets[cells[0][0]])
-
-
-def _share(value: float) -> str:
-    return "–" if value != value else f"{value:.0%}"
-
-
-def _kind(row: "pd.Series[Any]") -> str:
-    kind = row["kind"] if isinstance(row["kind"], str) else "unknown kind"
-    return f"{kind}, {words.country(row['country'])}" if isinstance(row["country"], str) else kind
