@@ -288,7 +288,9 @@ def _million_suffix(tokens: Tokens, amount: Amount, at: int, lexicon: FigureLexi
 
 
 def _are_sterling(tokens: Tokens, amount: Amount, at: int) -> bool:
-    return amount.scale >= 1e6 or tokens.words[at + 1 : at + 3] in (["(", "$"], ["(", "€"])
+    if tokens.word(at + 1) == "worth" or amount.scale >= 1e6:
+        return True
+    return tokens.words[at + 1 : at + 3] in (["(", "$"], ["(", "€"])
 
 
 def _sign(tokens: Tokens, amount: Amount) -> None:

@@ -661,6 +661,21 @@ CASES = {
         "Little is known about one victim.",
         [("one victim", 1, 1, "exact", "casualties", "victim")],
     ),
+    "and more than another": (
+        "It sent 11 tanks and more than 20 trucks.",
+        [
+            ("11 tanks", 11, 11, "exact", "weapons_platforms", "tanks"),
+            ("more than 20 trucks", 20, None, "at_least", "weapons_platforms", "trucks"),
+        ],
+    ),
+    "or so before the noun": (
+        "He met 200 or so world leaders.",
+        [("200 or so world leaders", 200, 200, "about", "other", "world leaders")],
+    ),
+    "pounds worth": (
+        "They took hundreds of pounds worth of gifts.",
+        [("hundreds of pounds", 200, None, "at_least", "money", "GBP")],
+    ),
     "a range of them": (
         "They sent 5-10 of them.",
         [("5-10", 5, 10, "range", "other", None)],
