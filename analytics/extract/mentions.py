@@ -165,9 +165,7 @@ class Mentions:
                 return False
         if kind == "money":
             return is_receiver(self._lowered, place)
-        if k not in self._grounds:
-            self._grounds[k] = is_ground(self._lowered, place) and not self._in_body(place)
-        return self._grounds[k]
+        return self._is_ground(k)
 
     def gets(self, k: int) -> bool:
         """Tell who is said to get a sum that is told after: "gave Ukraine", "aid to Ukraine"."""
@@ -182,11 +180,12 @@ class Mentions:
 
     def actor(self, asked: Asked, here: range) -> str | None:
         """Give the last country or body of one that the sentence names before the figure."""
-        named = [p for k in here if (p := self.places[k]).iso3 and p.end <= asked.start]
-        named = [p for p in named if not _TELLS.match(self._lowered, p.end)]
-        named = [p for p in named if p.form != "demonym"] or named
+        before = [k for k in here if self.places[k].iso3 and self.places[k].end <= asked.start]
+        before = [k for k in before if not _TELLS.match(self._lowered, self.places[k].end)]
+        before = [k for k in before if self.places[k].form != "demonym"] or before
         if asked.kind == "money":
-            named = [p for p in named if not is_ground(self._lowered, p)] or named
+            before = [k for k in before if not self._is_ground(k)] or before
+        named = [self.places[k] for k in before[-1:]]
         bodies = self.bodies_in(asked.sentence[0], asked.start)
         if named and (not bodies or named[-1].start > bodies[-1].start):
             return named[-1].iso3
@@ -249,6 +248,14 @@ class Mentions:
     def _stays(asked: Asked) -> bool:
         """Tell those who are hurt where they are from those who are taken somewhere."""
         return asked.kind == "casualties" and asked.group != "captive"
+
+    def _is_ground(self, k: int) -> bool:
+        if k not in self._grounds:
+            place = self.places[k]
+            there = self._setting.there.get(place.start)
+            there = is_ground(self._lowered, place) if there is None else there
+            self._grounds[k] = there and not self._in_body(place)
+        return self._grounds[k]
 
     def _in_body(self, place: Place) -> bool:
         """Tell a country in the name of a body: "the Israel Defense Forces"."""

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from analytics.extract.stances import first_of_each, is_ground
@@ -32,6 +33,7 @@ class Setting(NamedTuple):
     weights: dict[str, float]
     grounds: dict[str, float]  # of these, what says that something is there
     bodies: Sequence[Body] = ()
+    there: Mapping[int, bool] = MappingProxyType({})  # start of a mention → it is a ground
 
 
 NOWHERE = Setting(None, {}, {})
@@ -65,10 +67,12 @@ def find_setting(
     grounds: dict[str, float] = defaultdict(float)
     told = first_of_each([p for p in places if p.iso3])[:_MOST]
     first = min([m.start for m in told[:1]] + [b.start for b in bodies[:1]], default=0)
+    there = {place.start: is_ground(lowered, place) for place in told}
     for place in told:
-        _count(weights, grounds, place, lowered, _EARLY if place.start - first < _FIRST else 1.0)
+        early = _EARLY if place.start - first < _FIRST else 1.0
+        _count(weights, grounds, place, there[place.start], early)
     for place in title_places:
-        _count(weights, grounds, place, title, _TITLE)
+        _count(weights, grounds, place, is_ground(title, place), _TITLE)
     _count_bodies(weights, bodies[:_MOST], first)
     whose = _whose(weights, home)
     if whose is not None:
@@ -80,7 +84,7 @@ def find_setting(
     least = _NEARLY * max(weights.values())
     spoken_of = [iso3 for iso3, weight in weights.items() if weight >= least]
     country = max(spoken_of, key=lambda iso3: (grounds.get(iso3, 0.0), weights[iso3]))
-    return Setting(country, dict(weights), dict(grounds), bodies)
+    return Setting(country, dict(weights), dict(grounds), bodies, there)
 
 
 def _count_bodies(weights: dict[str, float], bodies: Sequence[Body], first: int) -> None:
@@ -102,12 +106,12 @@ def _count(
     weights: dict[str, float],
     grounds: dict[str, float],
     place: Place,
-    lowered: str,
+    there: bool,
     times: float,
 ) -> None:
     if place.iso3 is None:
         return
-    if is_ground(lowered, place):
+    if there:
         weights[place.iso3] += _THERE * times
         grounds[place.iso3] += _THERE * times
     elif place.form == "abbreviation" or place.government:

@@ -16,6 +16,15 @@ _ADJECTIVES = (
     r"|neighbou?ring|all of|most of|parts of|occupied|mainland|downtown|rural|remote|war-torn"
     r"|(?:north|south|east|west)ern and) ){0,4}"
 )
+# What may stand right before a place that one of the patterns below finds; else none is tried.
+_LEADS = frozenset(
+    """the northern southern eastern western central northwest northeast southwest southeast
+    northwestern northeastern southwestern southeastern north south east west nearby neighboring
+    neighbouring of occupied mainland downtown rural remote war-torn and in at on near into inside
+    across outside around within throughout over through off onto to toward towards against
+    targeting bombing striking hitting enter enters entered entering reach reaches reached reaching
+    invades invaded invading leave leaves leaving left""".split()
+)
 _GROUND = re.compile(
     r"\b(?:in|at|on|near|into|inside|across|outside|around|within|throughout|over|through|off|onto"
     r"|to|toward|towards|invasion of|occupation of|bombardment of|siege of|bombing of|shelling of"
@@ -90,15 +99,28 @@ def is_ground(lowered: str, place: Place) -> bool:
         or not _IN.search(lowered, max(0, place.start - 24), place.start)
     ):
         return False
+    led = _word_before(lowered, place.start)
     before = max(0, place.start - 60)
-    if _SPOKEN.search(lowered, before, place.start) or _SAYS.match(lowered, place.end):
-        return False
     if place.kind in ("city", "base", "region", "territory") and place.form != "capital":
-        return not _HOME_OF.search(lowered, max(0, place.start - 24), place.start)
-    if _GROUND.search(lowered, before, place.start):
-        return True
-    closed = lowered[place.end : place.end + 1] in (",", ".", ";", ")", "")
-    return closed and bool(_TOWN.search(lowered, before, place.start))
+        if _HOME_OF.search(lowered, max(0, place.start - 24), place.start):
+            return False
+    elif not (led in _LEADS and _GROUND.search(lowered, before, place.start)):
+        closed = lowered[place.end : place.end + 1] in (",", ".", ";", ")", "")
+        led_by_town = led in _LEADS or led.endswith(",")
+        if not (closed and led_by_town and _TOWN.search(lowered, before, place.start)):
+            return False
+    if led in _LEADS and _SPOKEN.search(lowered, before, place.start):
+        return False
+    return not _SAYS.match(lowered, place.end)
+
+
+def _word_before(lowered: str, start: int) -> str:
+    """Give the word that stands right before, where a space parts them."""
+    end = start - 1
+    if end < 1 or lowered[end] != " ":
+        return ""
+    words = lowered[max(0, end - 16) : end].rsplit(None, 1)
+    return words[-1] if words else ""
 
 
 def is_receiver(lowered: str, place: Place) -> bool:
