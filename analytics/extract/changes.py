@@ -95,7 +95,7 @@ def _by_verb(
     lexicon: FigureLexicon,
 ) -> Change | None:
     """Read the verb or noun that governs the number: "will send 500", "a cut of 3 percent"."""
-    kind, change, word = counted.kind, governed.role.change, governed.word
+    kind, change, word = counted.kind or "other", governed.role.change, governed.word
     gap = tokens.words[governed.at + 1 : first] if not governed.after else []
     if kind == "percent" or counted.unit in _POINTS:
         if not gap and not governed.after and word in _LOST:
@@ -106,7 +106,7 @@ def _by_verb(
             return change if whole or not moved else None
     if role is None and kind == "other" and governed.role.role in ("raised", "cut"):
         role = governed.role.role if gap[-1:] in (["by"], ["of"]) else None
-    if role is None and kind in ("other", None) and _of_stock(counted, governed, gap):
+    if role is None and kind == "other" and _of_stock(counted, governed, gap):
         role = governed.role.role
     if role is None and counted.unit is None and _only_numbers(gap):
         role = governed.role.role  # "wants to send 800 or 5,000 or however many"
@@ -130,7 +130,9 @@ def _by_verb(
         return None  # what is left in a place stays there
     if kind == "money" and (tokens.word(first - 1) == "for" or word in _PRICED):
         return None  # a price
-    if gap and gap[-1] == "with" and role in _GIVEN_WITH:
+    strengthened = word.startswith(("reinforc", "bolster", "strengthen", "augment"))
+    last = gap[-1:]
+    if (last == ["with"] and role in _GIVEN_WITH) or (last == ["by"] and strengthened):
         gap = gap[:-1]  # "reinforce Latvia with 500 soldiers"
     weekdays = lexicon.grammar["weekday"]
     if len(gap) > 8 or not BARRIERS.isdisjoint(gap) or not weekdays.isdisjoint(gap):
@@ -208,6 +210,8 @@ def _named(
         near = tokens.words[max(0, amount.first - 2) : last + 1]
         if near[-1:] and last < len(tokens) and near[-1] not in ("more", "extra"):
             near = near[:-1]
+        if "fewer" in near and "than" not in near and tokens.word(last) != "than":
+            return "down"
         if not grammar["added"].isdisjoint(near):
             elided = counted.noun is None or counted.borrowed or counted.last <= amount.last
             besides = elided and "with" in near  # "with 1,500 more in reserve"

@@ -14,7 +14,8 @@ CLAUSES = frozenset("— – but whereas although though that because unless he 
 INTRANSITIVE = frozenset(
     """go goes going went head heads headed heading arrive arrived arriving arrives depart departed
     departing land landed landing come comes coming came sail sails sailed fly flies flying flew
-    left rotate rotates rotating enter enters entered entering""".split()
+    left return returns returned returning rotate rotates rotating enter enters entered
+    entering""".split()
 )
 BE = frozenset("is are was were be been being".split())
 TAKEN = frozenset(("took", "taken", "taking", "take", "takes", "holds", "held", "holding"))
@@ -35,6 +36,14 @@ PHRASAL = {
     ("dre", "down"): "cut",
     ("cal", "up"): "mobilize",
     ("sig", "up"): "recruited",
+    ("too", "in"): "recruited",
+    ("tak", "in"): "recruited",
+    ("go", "up"): "rise",
+    ("goe", "up"): "rise",
+    ("wen", "up"): "rise",
+    ("go", "down"): "fall",
+    ("goe", "down"): "fall",
+    ("wen", "down"): "fall",
     ("bri", "home"): "withdrawn",
     ("bro", "home"): "withdrawn",
 }

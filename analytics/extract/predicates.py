@@ -22,6 +22,7 @@ _AUXILIARIES = frozenset(
     slated likely ready supposed believed reported feared thought going about to began begin begun
     started start""".split()
 )
+_DUE = frozenset("in by next this later from on before".split())
 _OBJECT = frozenset("a an the at more some another his her their its several".split())
 _ABSTRACT = frozenset(("money", "percent", None))
 # Whoever does these stands before them; what is before them is not what they are done to.
@@ -45,6 +46,8 @@ def find_predicate(
         role = lexicon.roles.get(word)
         if tokens.word(k + 1) == "part" and word in TAKEN:
             return Governed(word, lexicon.roles["participate"], k, True)
+        if word == "due" and be and tokens.word(k + 1) in _DUE:
+            return Governed(word, lexicon.roles["delivery"], k, True)
         phrasal = PHRASAL.get((word[:3], tokens.word(k + 1)))
         if phrasal is not None and be:
             return Governed(phrasal, lexicon.roles[phrasal], k, True)
@@ -139,7 +142,7 @@ def _goes_somewhere(tokens: Tokens, at: int) -> bool:
     word = tokens.words[at]
     if word.startswith(("arriv", "land", "enter")):
         return True
-    if word.startswith("com") or word == "came":
+    if word.startswith(("com", "return")) or word == "came":
         return tokens.word(at + 1) in ("home", "back")
     return not _TOWARDS.isdisjoint(tokens.words[at + 1 : at + 4])
 

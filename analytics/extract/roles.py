@@ -111,6 +111,8 @@ def _role_by_word(
         return "stationed" if kind == "personnel" else None  # those who stay behind
     if kind == "munitions" and (role == "hit" or word in INTRANSITIVE):
         return "launched"  # "two rockets landed in a field"
+    if role == "deployed" and kind == "money" and word.startswith("add"):
+        return "raised"
     if role == "deployed" and kind == "money":
         return "delivered" if word.startswith(_GIVEN) else None
     if word in _PLACED and governed.after and _rests(tokens, governed.at):

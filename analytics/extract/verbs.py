@@ -87,8 +87,19 @@ def _role_at(
         return phrasal, lexicon.roles[phrasal]
     if word == "down" and tokens.word(k - 1) in SHOT:
         return word, lexicon.roles["downed"]
+    if word in _BRING and _brought_somewhere(tokens, amount):
+        return word, lexicon.roles["deployed"]
     role = lexicon.roles.get(word)
     return word, role if role is not None and _governs(tokens, k, amount, lexicon) else None
+
+
+def _brought_somewhere(tokens: Tokens, amount: Amount) -> bool:
+    """Read "brought 1,500 Americans to Romania", but not "brought 12 people to safety"."""
+    for k in range(amount.last, min(amount.last + 6, len(tokens) - 2)):
+        if tokens.words[k] == "to":
+            name = k + 1 + (tokens.words[k + 1] == "the")
+            return tokens.capital(name) or tokens.word(name) == "region"
+    return False
 
 
 def _governs(tokens: Tokens, at: int, amount: Amount, lexicon: FigureLexicon) -> bool:
@@ -112,10 +123,11 @@ def _governs(tokens: Tokens, at: int, amount: Amount, lexicon: FigureLexicon) ->
     if word.startswith(_TOLD):
         return at == amount.first - 1 and amount.kind == "money"
     if tokens.word(amount.first - 1) == "by" or amount.kind == "percent":
-        return role.role != "spent"  # "raised its budget by 3 percent"
+        return role.role not in _SIDE  # "raised its budget by 3 percent"
     return True
 
 
+_SIDE = frozenset(("spent", "delivered", "ordered", "pledged"))
 _MODALS = frozenset("will would could may might to shall".split())
 _LAWS = frozenset(("bill", "bills", "legislation"))
 _CONTAINS = frozenset(

@@ -91,6 +91,15 @@ CASES = {
     "a bill is not a sum": ("The bill angered 12 senators.", [None]),
     "beginning to arrive": ("Some 900 troops began arriving in Syria.", ["up"]),
     "entering": ("Nearly 1,000 soldiers entered Mali on Monday.", ["up"]),
+    "brought there": ("The carrier brought 75 aircraft to the Gulf.", ["up"]),
+    "brought to safety": ("They brought 12 boats to safety.", [None]),
+    "returning home": ("The 1,200 troops will return home in May.", ["down"]),
+    "fewer": ("The plan foresees 4,000 fewer soldiers.", ["down"]),
+    "no fewer than": ("No fewer than 400 soldiers slept there.", [None]),
+    "due": ("Some 42 guns are due in June.", ["up"]),
+    "reinforced by": ("The force has been reinforced by 400 soldiers.", ["up"]),
+    "going up by": ("The budget goes up by 3.1 billion euros.", ["up"]),
+    "lent": ("The bank lent Kyiv $3 billion.", ["up"]),
     "casualties are no stock": ("The raid killed nine soldiers.", [None]),
     "since of another clause": (
         "Doubts about the plan grew since he decided to withdraw 900 troops from Syria.",
@@ -99,7 +108,7 @@ CASES = {
 }
 
 KNOWN_GAPS = {
-    "brought by a ship": ("The carrier brought 75 aircraft to the Gulf.", ["up"]),
+    "followed by more": ("Up to 700 more could follow in May.", ["up"]),
     "a bill with money for": ("The Senate passed a bill with $14 billion for Israel.", ["up"]),
 }
 
