@@ -27,8 +27,8 @@ def first_and_followers(rows: pd.DataFrame, chosen: str) -> Chart:
     return Chart(
         name="first-and-followers",
         title=title,
-        note=f"{chosen} · stories that several publishers told · at the bar’s end: how long behind "
-        "the first, half of the time" + _shown(len(top), len(rows)),
+        note=f"{chosen} · stories that several publishers told · at the bar’s end: the median "
+        "time behind the first" + _shown(len(top), len(rows)),
         alt=f"{title}. Most often first: {leader['family']}, with {leader['first']:,} of the "
         f"{leader['shared']:,} stories it shares with others. The table has every number.",
         traces=[

@@ -76,7 +76,7 @@ def _table(rows: pd.DataFrame) -> None:
                 help="Stories told by several publishers that it was first with"
             ),
             "Behind": st.column_config.TextColumn(
-                help="How long after the first it printed the others, half of the time"
+                help="The median time behind the first of the stories that it followed"
             ),
         },
         alt="Every publisher of the selection with its three counts, and how often it is first",
