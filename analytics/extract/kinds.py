@@ -237,6 +237,9 @@ def _suffers(
     if harmed is not None and _is_part_of(tokens, amount, harmed):
         counted.part = True
         return True
+    if harmed is not None and not other and harmed.last > 0:
+        if tokens.words[harmed.last : amount.first] == ["and"]:
+            return True  # "killing at least 10 soldiers and four police"
     if tokens.word(amount.first - 1) == "of" and tokens.word(amount.first - 2) in _KILLING:
         return True
     return _told_by_toll(tokens, amount) or _falls(tokens, amount, last, lexicon)

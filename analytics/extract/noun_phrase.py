@@ -168,7 +168,8 @@ def _pass_sign(
     if word in DASHES and tokens.joined(k) and tokens.joined(k + 1):
         return 1
     if word in _QUOTES and best is None:
-        return 1
+        said = tokens.word(k + 1) in lexicon.grammar["stop"] and tokens.word(k + 2) in _QUOTES
+        return 3 if said else 1  # "67 “no” votes"
     if word == "," and best is None and k + 1 < len(tokens):
         following = tokens.words[k + 1]
         if following in lexicon.grammar["adjective"]:

@@ -65,6 +65,11 @@ CASES = {
         "Suicide car bombing kills three, wounds seven.",
         [("three", "casualties"), ("seven", "casualties")],
     ),
+    "two sorts of killed": (
+        "They attacked last night, killing at least 10 soldiers and four police.",
+        [("at least 10 soldiers", "casualties"), ("four police", "casualties")],
+    ),
+    "votes in quotation marks": ("It won 67 “no” votes.", [("67 “no” votes", "other")]),
     "all of those killed": (
         "Four rebels fled. The aircraft struck, killing all four.",
         [("Four rebels", "personnel"), ("four", "casualties")],
