@@ -9,8 +9,9 @@ Sign-in is Streamlit's own (OpenID Connect, the section ``[auth]`` of secrets.to
     hours = 24                                       # after which to sign in again
     trust_unverified_email = false                   # for providers that verify and do not say so
 
-Whatever is wrong or missing closes the door: nobody comes in until it is right.
-``MUSTER_LOGIN=required`` closes it too where the file itself is missing.
+Whatever is wrong or missing closes the door: nobody comes in until it is right. Once a server asked
+its readers to sign in it does so until it ends, whatever becomes of the file; with
+``MUSTER_LOGIN=required`` it does from the beginning.
 """
 
 import logging
@@ -22,6 +23,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Event
 from typing import Any, Literal
 
 import streamlit as st
@@ -33,6 +35,7 @@ NEEDED = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "server
 CALLBACK = "/oauth2callback"
 SHORTEST_SECRET = 32  # characters; whoever guesses it signs in as anybody
 _ENTRY = re.compile(r"[^@\s,;*]{0,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}")
+_ASKED = Event()  # a file that is being written may be empty for a moment: no open door for that
 _SETTINGS = {"allow", "owners", "hours", "trust_unverified_email"}
 
 Refusal = Literal["signed out", "too long ago", "not verified", "not listed"]
@@ -94,16 +97,18 @@ def required() -> Rules | None:
     demanded = os.environ.get("MUSTER_LOGIN", "").strip()
     if demanded not in ("", "required"):
         raise SetupError(f"MUSTER_LOGIN={demanded}: the only value is “required”")
+    wanted = bool(demanded) or _ASKED.is_set()
     if not st.secrets.load_if_toml_exists():
         there = [name for name in st.get_option("secrets.files") if Path(name).exists()]
         if there:
             raise SetupError(f"{there[0]}: cannot be read as TOML")
-        if demanded:
-            raise SetupError("MUSTER_LOGIN=required, and there is no secrets.toml")
+        if wanted:
+            raise SetupError("sign-in is required, and there is no secrets.toml")
         return None
     held = st.secrets.to_dict()
-    if not (demanded or "auth" in held or "muster" in held):
+    if not (wanted or "auth" in held or "muster" in held):
         return None
+    _ASKED.set()
     _check_auth(held.get("auth"))
     return rules_of(held.get("muster"))
 

@@ -5,6 +5,7 @@ import re
 import tomllib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import httpx
 import pytest
@@ -25,6 +26,13 @@ ANN = {
     "email_verified": True,
     "iat": NOW - 60,
 }
+
+
+@pytest.fixture(autouse=True)
+def fresh_server(monkeypatch):
+    """Let each test be a server that has just begun."""
+    monkeypatch.setattr(access, "_ASKED", Event())
+
 
 # what the provider says, why the reader stays out
 CASES = {
@@ -135,6 +143,15 @@ def test_the_door_is_open_only_where_nothing_is_asked_for(monkeypatch, secrets, 
 
     assert not app.exception
     assert app.markdown[-1].value == ("in" if comes_in else "out")
+
+
+def test_a_door_that_was_closed_stays_so_when_the_settings_vanish():
+    app = AppTest.from_function(door, default_timeout=10)
+    app.secrets["auth"], app.secrets["muster"] = AUTH, LISTED
+    assert app.run().markdown[-1].value == "out"
+    del app.secrets["auth"], app.secrets["muster"]  # as while the file is written anew
+
+    assert app.run().markdown[-1].value == "out"
 
 
 def test_a_missing_package_closes_the_door(monkeypatch):
