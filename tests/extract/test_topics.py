@@ -43,6 +43,28 @@ CASES = {
 }
 
 
+# finer topic → a text that is about it
+FINER = {
+    "drones": "FPV drones of the drone unit hit a tanker; a drone swarm followed at dawn.",
+    "air-defense": "Patriot batteries and NASAMS shot down the targets; air defense held.",
+    "shipbuilding": "The shipyard laid the keel; the shipbuilder plans sea trials in a year.",
+    "hypersonics": "The hypersonic glide vehicle flew at Mach 10, its maker said.",
+    "electronic-warfare": "GPS jamming and spoofing: electronic warfare blinded the receivers.",
+    "nuclear-submarines": "The Virginia-class boats and a ballistic missile submarine are late.",
+    "conscription": "Conscripts are drafted into the army; conscription was widened.",
+    "sanctions": "The sanctions were eased; the arms embargo and export controls stay.",
+    "veterans": "Veterans asked the Department of Veterans Affairs for burn pit care.",
+    "withdrawal": "Troops withdraw in spring; the troop withdrawal takes a year.",
+    "enrichment": "Centrifuges at Natanz enrich uranium, the IAEA said.",
+    "aircraft-carriers": "The carrier strike group sailed; the aircraft carrier leads it.",
+}
+
+
+@pytest.mark.parametrize("topic", FINER)
+def test_a_finer_topic_is_found(topic: str) -> None:
+    assert topic in subtopics_of(FINER[topic])
+
+
 @pytest.mark.parametrize("topic", CASES)
 def test_the_first_topic_is(topic: str) -> None:
     assert topics_of(CASES[topic])[0] == topic
