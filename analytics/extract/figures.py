@@ -226,7 +226,7 @@ def _tell(
     if gap:
         counted.unit, counted.kind, counted.noun = told.unit, told.kind, told.noun
         counted.borrowed = True
-    elif told.noun is None or _is_told_otherwise(tokens, read, before, lexicon):
+    elif told.noun is None or _is_told_otherwise(tokens, read, before, told, lexicon):
         return
     elif refers_back(tokens, read.amount, lexicon) or leaves_noun_out(
         tokens, read.amount, told, before is not None, lexicon
@@ -236,13 +236,18 @@ def _tell(
 
 
 def _is_told_otherwise(
-    tokens: Tokens, read: _Read, before: _Read | None, lexicon: FigureLexicon
+    tokens: Tokens,
+    read: _Read,
+    before: _Read | None,
+    told: Counted,
+    lexicon: FigureLexicon,
 ) -> bool:
     """Tell whether the sentence itself says what is counted: killed people, a noun before."""
     if before is not None and (before.counted.noun or before.counted.kind == "casualties"):
         return True
     if read.governed is not None and read.governed.role.kind == "casualties":
-        return True
+        people = told.noun is not None and told.noun.group in ("person", "fighter", "unit")
+        return not (people and refers_back(tokens, read.amount, lexicon))
     return noun_before(tokens, read.amount, lexicon) is not None
 
 

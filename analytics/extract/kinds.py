@@ -36,7 +36,9 @@ def unfit(
     if counted.unit is not None or counted.kind is not None:
         return None
     first, last = amount.number_first, amount.last
-    if tokens.word(first - 1) == "of" and tokens.word(first - 2) in _PARENTS:
+    of = first - 1 - (tokens.word(first - 1) in DASHES)  # "a father-of-five"
+    parent = of - 1 - (tokens.word(of - 1) in DASHES)
+    if tokens.word(of) == "of" and tokens.word(parent) in _PARENTS:
         return "no noun"
     if governed is not None and governed.role.kind == "casualties":
         return None

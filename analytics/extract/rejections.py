@@ -12,6 +12,7 @@ _RELATIVE = frozenset(
 _RELATIVE_TO = frozenset(("after", "before", "prior", "since", "following", "from"))
 _FOR = frozenset(("for", "within", "over", "during", "lasting", "lasted", "every", "of"))
 _AGE = frozenset(("age", "aged", "ages"))
+_AROUND = frozenset("under over about around nearly below above between up".split())
 _IS = frozenset(("is", "was", "of", "at"))
 
 
@@ -156,7 +157,7 @@ def _touching_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> 
         if before in "'’" and len(word) == 2 and not tokens.joined(first - 1):
             return "year"
         if before == "." and tokens.joined(first - 1):
-            return "code"
+            return "date" if _is_month(tokens, first - 2, lexicon) else "code"
         if before.isalpha() and amount.first == first:
             return "year" if before in ("fy", "cy") else "designation"
         if before in DASHES and tokens.joined(first - 1) and amount.first == first:
@@ -307,6 +308,8 @@ def _age_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str |
     before = tokens.word(first - 1)
     if before in _AGE or tokens.words[max(0, first - 2) : first] == ["age", "of"]:
         return "age"
+    if tokens.word(first - 2) in _AGE and before in _AROUND:
+        return "age"  # "aged under 30"
     if before in ("and", "or", ",") and amount.unit is None and _aged_before(tokens, first):
         return "age"
     if amount.unit is not None or not 5 <= low <= 110 or low % 1:
@@ -347,6 +350,9 @@ def _time_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str 
         return _old_reason(tokens, amount, at + dash + 1, lexicon)
     before = tokens.word(amount.first - 1)
     after = tokens.word(at)
+    quoted = tokens.word(amount.number_first - 1) in _QUOTES and amount.form == "digits"
+    if quoted and tokens.capital(at - 1) and not tokens.capital(amount.number_first - 2):
+        return "designation"  # the programme "60 Minutes"
     if before in _IS and not _AGE.isdisjoint(tokens.words[max(0, amount.first - 9) : amount.first]):
         return "age"  # "the average age of the ships is 35 years"
     if before in _AGE or tokens.words[max(0, amount.first - 2) : amount.first] == ["age", "of"]:

@@ -70,6 +70,10 @@ CASES = {
         [("at least 10 soldiers", "casualties"), ("four police", "casualties")],
     ),
     "votes in quotation marks": ("It won 67 “no” votes.", [("67 “no” votes", "other")]),
+    "of those, killed": (
+        "It sent 700 soldiers. Of those, 23 were killed.",
+        [("700 soldiers", "personnel"), ("23", "casualties")],
+    ),
     "all of those killed": (
         "Four rebels fled. The aircraft struck, killing all four.",
         [("Four rebels", "personnel"), ("four", "casualties")],
