@@ -328,8 +328,10 @@ function widest(traces, layout, font) {
   const values = traces.flatMap((trace) => trace.y ?? []).filter((value) => value !== null);
   let labels = [...new Set(values)].filter((value) => typeof value === "string");
   if (!labels.length) {
-    const most = layout.barmode === "stack" ? highest(traces) : Math.max(0, ...values);
-    labels = [most >= 10_000 || layout.yaxis.type === "log" ? "00,000" : `0,${Math.ceil(most)}`];
+    const higher = (most, value) => (value > most ? value : most);
+    const most = layout.barmode === "stack" ? highest(traces) : values.reduce(higher, 0);
+    const digits = String(Math.ceil(most)).padStart(layout.yaxis.fixedrange ? 2 : 5, "0");
+    labels = [most >= 10_000 || layout.yaxis.type === "log" ? "00,000" : digits];
   }
   const suffix = layout.yaxis.ticksuffix ?? "";
   const widths = labels.map((label) => canvas.measureText(unescaped(label) + suffix).width);
