@@ -78,15 +78,23 @@ def role_of(
 
 
 _ROLE_BY_WAY: dict[Change | None, str] = {"up": "raised", "down": "cut"}
-_STRUCK_DOWN = SHOT | frozenset("striking struck knocked knocking taking took take broken".split())
 
 
 def way_before(tokens: Tokens, first: int) -> Change | None:
-    """Read "up 12 percent" and "down 3"; null where women "make up 7 percent"."""
+    """Read "up 12 percent" and "was down 3"; null where women "make up 7 percent" of a corps."""
     way, before = tokens.word(first - 1), tokens.word(first - 2)
-    if way == "up" and before not in ("make", "makes", "made", "making", "take", "takes", "to"):
-        return "up"
-    return "down" if way == "down" and before not in _STRUCK_DOWN else None
+    if way not in ("up", "down") or before in _WITH_UP or before in SHOT:
+        return None
+    return "up" if way == "up" else "down"
+
+
+# With these, "up" and "down" make another verb: "blew up three bridges".
+_WITH_UP = frozenset(
+    """make makes made making take takes took taken taking to blow blows blew blown blowing give
+    gives gave given giving put puts putting set sets setting pick picks picked back backed open opened
+    striking struck knocked knocking broken break broke breaking tear tore torn call called calling
+    sign signed held hold holding build built turn turned turning line lined keep kept""".split()
+)
 
 
 def _role_by_word(

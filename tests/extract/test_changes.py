@@ -33,6 +33,7 @@ CASES = {
     "raised to": ("Oslo raised its defense budget to 7.2 percent.", [None]),
     "a rise in percent": ("Spending rose 12.2 percent.", ["up"]),
     "percent higher": ("The request is 3 percent higher than last year.", ["up"]),
+    "bridges blown up": ("They blew up three bridges.", [None]),
     "women make up": ("Women make up 7 percent of the corps.", [None]),
     "shot down is no cut": ("Its crews shot down two enemy planes.", [None]),
     "more rockets fired": ("The group fired 30 more rockets.", [None]),
