@@ -9,7 +9,8 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from analytics.lexicons.rows import LEXICONS, read_rows
 
 PARTS = ("navigation", "related", "promo", "caption", "credit", "tail", "end", "embed")
-_LONGEST = 120  # characters of a line's ends that are looked at; no form is longer
+# Characters of a line that are looked at: a form that is a whole line, at its ends, a word there.
+_WHOLE, _LONGEST, _WORD = 80, 120, 40
 FITS = ("line", "start", "end", "inside", "INSIDE")
 _COLUMNS = ("form", "part", "fits")
 _EDGES = " \t\xa0:›»>•|*-–—·…"
@@ -31,20 +32,22 @@ class FurnitureLexicon:
 
     def part_of_line(self, line: str) -> str | None:
         """Return the part that a whole line plays by its form, or nothing."""
-        if len(line) <= _LONGEST:
-            opening = closing = line.lower()
-            if len(line) <= 80:
-                part = self.lines.get(opening.strip(_EDGES))
-                if part is not None:
+        if len(line) <= _WHOLE:
+            part = self.lines.get(line.lower().strip(_EDGES))
+            if part is not None:
+                return part
+        starts = self.starts.get(line[:_WORD].split(None, 1)[0].lower())
+        if starts:
+            opening = line[:_LONGEST].lower()
+            for form, part in starts:
+                if opening.startswith(form):
                     return part
-        else:
-            opening, closing = line[:_LONGEST].lower(), line[-_LONGEST:].lower()
-        for form, part in self.starts.get(opening.split(None, 1)[0], ()):
-            if opening.startswith(form):
-                return part
-        for form, part in self.ends.get(closing.rsplit(None, 1)[-1], ()):
-            if closing.endswith(form):
-                return part
+        ends = self.ends.get(line[-_WORD:].rsplit(None, 1)[-1].lower())
+        if ends:
+            closing = line[-_LONGEST:].lower()
+            for form, part in ends:
+                if closing.endswith(form):
+                    return part
         return None
 
     def find_marks(self, text: str, lowered: str) -> Iterator[tuple[int, int, str]]:
