@@ -12,7 +12,6 @@ _WHERE = re.compile(
     r"\b(?:in|near|at|from|to|outside|around|over|of|into|via|toward|towards|downtown|central"
     r"|inside|across|above|through|leave|left|reach|reached|visit|visited)\s{1,3}$"
 )
-_BEFORE = re.compile(r"([A-Z][a-z]{1,15})\s$")
 # Georgia is the state where its neighbours and towns are, and nothing of the Caucasus is.
 _STATE = re.compile(
     r"atlanta|savannah|augusta|fort (?:benning|moore|stewart|gordon|eisenhower)|south carolina"
@@ -51,8 +50,8 @@ def find_places(
         if text[end : end + 1] == "$" or text[start:end] in persons:  # "US$500"
             continue
         if entry.kind in ("country", "city") and entry.form != "abbreviation":
-            given = _BEFORE.search(text, max(0, start - 17), start)
-            if given and given[1] in lexicon.given_names:
+            before = text[max(0, start - 17) : start].split()
+            if before and before[-1] in lexicon.given_names:
                 if entry.form != "name":
                     persons.add(text[start:end])  # "Mark Welsh" is "Welsh" from there on
                 continue

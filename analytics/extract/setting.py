@@ -8,7 +8,7 @@ from typing import NamedTuple
 from analytics.extract.stances import first_of_each, is_ground
 from analytics.model import Place
 
-_MOST = 100  # mentions that are asked
+_MOST = 60  # mentions that are asked
 _FIRST = 600  # characters of a body that most likely tell where the story is
 _THERE, _NAMED, _ACTING = 3.0, 1.0, 0.5  # how much a mention says
 _TITLE = 2.0  # times as much in a title
