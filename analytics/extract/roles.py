@@ -91,9 +91,9 @@ def way_before(tokens: Tokens, first: int) -> Change | None:
 # With these, "up" and "down" make another verb: "blew up three bridges".
 _WITH_UP = frozenset(
     """make makes made making take takes took taken taking to blow blows blew blown blowing give
-    gives gave given giving put puts putting set sets setting pick picks picked back backed open opened
-    striking struck knocked knocking broken break broke breaking tear tore torn call called calling
-    sign signed held hold holding build built turn turned turning line lined keep kept""".split()
+    gives gave given giving put puts putting set sets setting pick picks picked back backed open
+    opened striking struck knocked knocking broken break broke breaking tear tore torn call called
+    calling sign signed held hold holding build built turn turned turning line lined keep kept""".split()
 )
 
 
