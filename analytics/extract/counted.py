@@ -12,6 +12,7 @@ from analytics.model import Kind
 _OWNERS = frozenset("the its their his her our my your these those this that us all".split())
 _PRONOUNS = frozenset(("them", "whom", "us", "which", "those", "these"))
 _WHEN = frozenset(("last", "this", "next"))
+_LIVING = frozenset(("person", "fighter"))
 _SIZE = frozenset("size strength ranks number".split())
 _ONE = frozenset(("a", "an", "another", "one"))
 
@@ -71,7 +72,7 @@ def find_counted(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Coun
     if lone is not None and not word.isalpha():
         return lone
     head = _head(tokens, at, plural, lexicon)
-    if head is None or head.unit == "more":  # "and sent 14 more"
+    if head is None or head.unit in ("more", "ones"):  # "sent 14 more", "400 smaller ones"
         last = at + 1 if word == "more" else amount.last
         head = Counted(amount.last, last, None, None)
     return head
@@ -176,6 +177,8 @@ def _counted(
     if noun is None and plural and not looks_plural(word) and not tokens.capital(head):
         if unit is None:
             return None  # "some 10,000 rotate"
+    if noun is not None and plural and noun.group in _LIVING and not noun.plural:
+        return None  # "the two officer ranks", "5,000 Korean and"
     if noun is None:
         designated = any(tokens.words[k][0].isdigit() for k in range(at, head))
         named = tokens.capital(head) and head > at and designated

@@ -192,7 +192,8 @@ def _is_adjective(tokens: Tokens, left: Reading, right: Reading, lexicon: Figure
     words = tokens.words[left.amount.last : right.amount.first]
     if not 2 <= len(words) <= 4 or words[-1] not in ("and", "or", ","):
         return False
-    if own.noun is not None and (own.noun.group != "person" or own.noun.plural):
+    named = own.noun is not None and not own.borrowed
+    if named and own.noun is not None and (own.noun.group != "person" or own.noun.plural):
         return False
     for at, word in enumerate(words[:-1], left.amount.last):
         noun = lexicon.nouns.get(word)

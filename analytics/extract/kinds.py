@@ -95,6 +95,8 @@ def settle(
     """Fill in unit and kind: a noun left out is the one before; killed people are casualties."""
     if counted.unit is None and counted.kind is None:
         _borrow(tokens, amount, counted, before, lexicon)
+    if counted.borrowed and counted.kind == "casualties" and _lives(governed):
+        counted.kind = counted.noun.kind if counted.noun else "other"
     _name_kind(tokens, amount, counted, governed, lexicon)
     if governed is not None and governed.word in _VAGUE_ROLES and _is_unit(counted):
         return  # "eliminating 10 brigades"
@@ -113,6 +115,15 @@ def settle(
         counted.unit, counted.noun, group = None, None, ""  # the dead are no "reports"
     if group in _PEOPLE or (counted.noun is None and counted.unit not in _MEASURES):
         counted.kind = "casualties"
+
+
+def _lives(governed: Governed | None) -> bool:
+    """Tell whether the verb after the number says something else than harm: "251 taken hostage"."""
+    told = governed is not None and governed.after and governed.role.kind != "casualties"
+    return told and governed is not None and governed.role.role in _ALIVE
+
+
+_ALIVE = frozenset("captured released displaced evacuated".split())
 
 
 def _name_kind(

@@ -82,8 +82,8 @@ def find_head(tokens: Tokens, at: int, plural: bool, lexicon: FigureLexicon) -> 
                 break
             if not plural and noun.plural:
                 break  # "one official asks"
-            if not noun.plural and plural and nouns[words[best]].kind == "other":
-                break
+            if plural and not noun.plural and not _leads_plural(tokens, k, lexicon):
+                break  # "two policemen point their rifles"
             best, last_word, k = k, k, k + 1
             continue
         if last_word is not None and word in _MADE and tokens.word(k - 1) in DASHES:
@@ -114,8 +114,11 @@ def find_head(tokens: Tokens, at: int, plural: bool, lexicon: FigureLexicon) -> 
                 continue
             best = k
         elif noun is None and plural and looks_plural(word):
-            if tokens.capital(k) and _leads_plural(tokens, k, lexicon):
-                last_word, k = k, k + 1  # "Customs and Border Protection forces"
+            if tokens.capital(k) and (
+                _leads_plural(tokens, k, lexicon)
+                or (k + 1 < len(words) and model_end(tokens, k + 1))
+            ):
+                last_word, k = k, k + 1  # "Customs and Border Protection forces", "Tejas Mk1A"
                 continue
             following = nouns.get(tokens.word(k + 1))
             if following is not None and following.plural and tokens.word(k + 1) not in verbs:

@@ -74,6 +74,18 @@ CASES = {
         "It sent 700 soldiers. Of those, 23 were killed.",
         [("700 soldiers", "personnel"), ("23", "casualties")],
     ),
+    "taken hostage beside the killed": (
+        "About 12 people were killed and 25 taken hostage.",
+        [("About 12 people", "casualties"), ("25 taken hostage", "other")],
+    ),
+    "policemen who point": (
+        "The two policemen point their rifles.",
+        [("two policemen", "personnel")],
+    ),
+    "smaller things": (
+        "It has two other smaller devices.",
+        [("two other smaller devices", "munitions")],
+    ),
     "all of those killed": (
         "Four rebels fled. The aircraft struck, killing all four.",
         [("Four rebels", "personnel"), ("four", "casualties")],
