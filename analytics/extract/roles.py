@@ -93,7 +93,8 @@ _WITH_UP = frozenset(
     """make makes made making take takes took taken taking to blow blows blew blown blowing give
     gives gave given giving put puts putting set sets setting pick picks picked back backed open
     opened striking struck knocked knocking broken break broke breaking tear tore torn call called
-    calling sign signed held hold holding build built turn turned turning line lined keep kept""".split()
+    calling sign signed held hold holding build built turn turned turning line lined keep
+    kept""".split()
 )
 
 
