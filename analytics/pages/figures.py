@@ -64,7 +64,7 @@ def _pick_series(known: tuple[Series, ...], view: View) -> Series:
     key = "series-pick"
     if st.session_state.get(key) != now:
         st.session_state[key] = now
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="bottom", key="series-bar"):
         st.selectbox(
             f"What is counted · {len(known)} series in this selection",
             list(by_code),
