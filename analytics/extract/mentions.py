@@ -220,12 +220,13 @@ class Mentions:
         """Give where the text last was, in an article that is in many countries."""
         if not self._scattered or self.countries(here):
             return None
-        for k in range(here.start - 1, max(-1, here.start - 6), -1):
-            if asked.sentence[0] - self._starts[k] > _LATELY:
-                break
-            if self.places[k].iso3 and self.says(k, asked.kind):
-                return self.places[k].iso3
-        return None
+        since = asked.sentence[0] - _LATELY
+        lately = [
+            self.places[k].iso3
+            for k in range(here.start - 1, max(-1, here.start - 8), -1)
+            if self._starts[k] >= since and self.places[k].iso3 and self.says(k, asked.kind)
+        ]
+        return lately[0] if len(set(lately)) == 1 else None
 
     def home(self, asked: Asked, here: range) -> str | None:
         """Give the nation of those harmed, or whose body they are of, unless it goes abroad."""

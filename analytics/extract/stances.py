@@ -70,9 +70,7 @@ _MEASURED = re.compile(
     r" (?:[a-z]{3,9}est|first|second|third|history|wars?|favou?r|interests?|name|view|eyes|place"
     r"|hands|case|defen[cs]e|budget|plans?|strategy|modern)\b"
 )
-_IN = re.compile(
-    rf"\b(?:in|at|near|across|inside|within|throughout|over|outside|into) {_ADJECTIVES}$"
-)
+_IN = re.compile(rf"\b(?:in|at|near|across|inside|within|throughout|over|into) {_ADJECTIVES}$")
 _TO = re.compile(r"\b(?:to|for) (?:the )?$")
 _GETS = re.compile(
     r" (?:government|military|army|navy|air force|armed forces|forces|people|authorities|authority"

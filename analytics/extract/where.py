@@ -55,6 +55,7 @@ _LOST = frozenset(("destroyed", "intercepted", "captured", "killed", "hit"))
 _SHARED = 0.15  # of the weight of the story's country that makes it one of another as well
 _FEW = 6  # officials who are cited
 # officials who are cited
+_FLIGHT = 400  # characters after a missile or plane in which a length is that of its way
 _NEAR = 80  # characters after a figure in which its clause may say that it is at sea
 
 
@@ -66,6 +67,7 @@ class Where:
         self._lowered = lowered
         self._setting = setting
         self._story = setting.country
+        self._flown: tuple[int, str | None] = (-_FLIGHT, None)
         self._by_kind: dict[Kind, Callable[[Asked, range], str | None]] = {
             "money": self._of_money,
             "percent": self._of_percent,
@@ -83,7 +85,10 @@ class Where:
         owner = self.mentions.owner(asked, here)
         if owner is not None:
             return owner.iso3
-        return self._by_kind.get(asked.kind, self._of_things)(asked, here)
+        place = self._by_kind.get(asked.kind, self._of_things)(asked, here)
+        if asked.kind in _THINGS:
+            self._flown = asked.end, place
+        return place
 
     def _of_things(self, asked: Asked, here: range) -> str | None:
         """What is counted on the ground: where it is told to be, else where the story is."""
@@ -169,7 +174,8 @@ class Where:
         told = self.mentions.told(asked, here)
         if told is not None:
             return self.mentions.alone(here, told)
-        return self._story
+        since, place = self._flown
+        return place if place and asked.start - since < _FLIGHT else self._story
 
     def _of_other(self, asked: Asked, here: range) -> str | None:
         """People and sites are where the story is; other things only where they are told to be."""

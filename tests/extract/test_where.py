@@ -132,6 +132,15 @@ PLACES = {
         "Some 300 American soldiers have died.",
         ["MLI"],
     ),
+    "a length of a missile's way": (
+        "Tokyo watched. Japan is near, and towns in Japan took cover. North Korea fired a missile, "
+        "and then two missiles. They flew 300 miles.",
+        ["PRK", "PRK"],
+    ),
+    "a zone outside which things fall": (
+        "Peru fired two rockets. They fell outside Chile's zone. Nine men saw it in Peru.",
+        ["PER", "PER"],
+    ),
     "a state of the United States": ("A fire in Ohio killed two men.", ["USA"]),
     "the attacks of a day": (
         "The Oct. 7 attack killed about 1,200 people.",
