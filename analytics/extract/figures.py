@@ -119,24 +119,24 @@ def _to_read(
     lexicon: FigureLexicon,
 ) -> Iterator[tuple[Span, bool]]:
     """Yield each sentence in which a number stands, and each number that stands outside all."""
-    hits = [Span(m.start(), m.end()) for m in _DIGITS.finditer(lowered)]
-    hits += [Span(start, end) for start, end, _ in lexicon.triggers.find(text, lowered)]
+    hits = [match.span() for match in _DIGITS.finditer(lowered)]
+    hits += [(start, end) for start, end, _ in lexicon.triggers.find(text, lowered)]
     hits.sort()
     runs, lines = iter(body), iter(sentences)
     run, line = next(runs, None), next(lines, None)
     read = -1
-    for hit in hits:
-        while line is not None and line.end <= hit.start:
+    for start, end in hits:
+        while line is not None and line.end <= start:
             line = next(lines, None)
-        if line is not None and line.start <= hit.start:
+        if line is not None and line.start <= start:
             if line.start != read:
                 read = line.start
                 yield line, True
             continue
-        while run is not None and run.end <= hit.start:
+        while run is not None and run.end <= start:
             run = next(runs, None)
-        if run is None or hit.start < run.start:
-            yield hit, False
+        if run is None or start < run.start:
+            yield Span(start, end), False
 
 
 def _read(
