@@ -24,8 +24,8 @@ def test_charts_and_links_hold_under_a_path_of_the_host(browser, hosted):
         " return all.length >= 5 && all.every(one => one.dataset.drawn); }",
         timeout=30000,
     )
-    page.get_by_role("link", name="Articles").click()
-    page.get_by_role("heading", name="Articles").wait_for()
+    page.get_by_role("link", name="Articles", exact=True).click()
+    page.get_by_role("heading", name="Articles", exact=True).wait_for()
 
     assert page.url == f"{hosted}/articles?topic=alliances"
     page.context.close()

@@ -56,7 +56,7 @@ def seen(browser, url):
     page.locator(".mu-quote, .mu-text").first.wait_for()
     pane = page.locator(".st-key-pane").inner_text()
     page.goto(f"{url}/data")
-    page.get_by_text("This snapshot").wait_for()
+    page.get_by_role("heading", name="This snapshot").wait_for()
     forms = page.get_by_text("Add your own articles").count()
     page.context.close()
     return pane, forms

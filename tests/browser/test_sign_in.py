@@ -88,7 +88,7 @@ def test_a_listed_reader_signs_in_and_lands_where_the_link_led(page, provider, g
     provider.is_at_the_browser("Ann@Desk.example")
     sign_in(page, f"{guarded}/articles?topic=missiles&order=oldest")
 
-    page.get_by_role("heading", name="Articles").wait_for()
+    page.get_by_role("heading", name="Articles", exact=True).wait_for()
     assert page.url == f"{guarded}/articles?topic=missiles&order=oldest"
     page.get_by_role("button", name=re.compile("Topic: Missiles")).wait_for()
 
