@@ -3,12 +3,13 @@
 Fields may be added, never renamed. Offsets are code points into the text as delivered.
 """
 
-from dataclasses import asdict
+from dataclasses import fields
+from operator import attrgetter
 from typing import Any
 
 import pyarrow as pa
 
-from analytics.model import Figure, Reading, Topic
+from analytics.model import Block, Figure, Place, Reading, Rejected, Speaker, Topic
 
 
 def _rows(**fields: pa.DataType) -> pa.DataType:
@@ -82,15 +83,28 @@ def to_row(
         "subtopics": [topic.topic for topic in reading.subtopics],
         "topic_evidence": [_topic(t) for t in (*reading.topics, *reading.subtopics)],
         "countries": list(reading.countries),
-        "places": [asdict(place) for place in reading.places],
-        "speakers": [asdict(speaker) for speaker in reading.speakers],
+        "places": [_plain(place) for place in reading.places],
+        "speakers": [_plain(speaker) for speaker in reading.speakers],
         "figures": [_figure(figure, text) for figure in reading.figures],
     }
     if rejected:
-        row["rejected"] = [asdict(each) for each in reading.rejected]
+        row["rejected"] = [_plain(each) for each in reading.rejected]
     if explain:
-        row["blocks"] = [asdict(block) for block in reading.blocks]
+        row["blocks"] = [_plain(block) for block in reading.blocks]
     return row
+
+
+# The names of each record's fields, and what takes them all: ``asdict`` would copy every value.
+_NAMES = {
+    kind: tuple(field.name for field in fields(kind))
+    for kind in (Place, Speaker, Figure, Rejected, Block)
+}
+_VALUES = {kind: attrgetter(*names) for kind, names in _NAMES.items()}
+
+
+def _plain(record: Place | Speaker | Figure | Rejected | Block) -> dict[str, Any]:
+    kind = type(record)
+    return dict(zip(_NAMES[kind], _VALUES[kind](record), strict=True))
 
 
 def _iso(value: Any) -> str | None:
@@ -103,7 +117,7 @@ def _topic(topic: Topic) -> dict[str, Any]:
 
 
 def _figure(figure: Figure, text: str) -> dict[str, Any]:
-    row = asdict(figure)
+    row = _plain(figure)
     row["quote"] = text[figure.start : figure.end]
     row["as_of"] = _iso(figure.as_of)
     return row

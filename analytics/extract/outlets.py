@@ -43,6 +43,8 @@ _SENT = re.compile(
     + r"(?:’s?|'s?)\s[A-Z][\w’'-]{1,20}\s(?:[A-Z][\w’'.-]{0,20}\s){1,2}"
     r"(?:reports?\b|has more|in [A-Z])"
 )
+# What every such sentence has, which is quickly looked for.
+_MAY_BE_SENT = re.compile(r"[’']s?\s[A-Z][\w’'-]{1,20}\s(?:[A-Z][\w’'.-]{0,20}\s){1,2}(?:re|ha|in)")
 _WRITES = re.compile(
     r"\bis an? (?!former)(?:[\w-]{1,20}\s){0,3}(?:[Rr]eporter|[Cc]orrespondent|[Cc]olumnist|"
     r"[Ww]riter|[Ee]ditor|[Pp]roducer) (?:at|for|with) (?:the\s)?" + _NAME
@@ -178,8 +180,9 @@ def _of_itself(text: str, blocks: Sequence[Block]) -> Iterator[str]:
         if block.kind in ("promo", "related", "navigation", "tail"):
             for match in _PROMOTED.finditer(text, block.start, min(block.end, block.start + 2000)):
                 yield from _shorter(match[1])
-    for match in _SENT.finditer(text, 0, 12_000):
-        yield from _shorter(match[1], first=False)
+    if _MAY_BE_SENT.search(text, 0, 12_000):
+        for match in _SENT.finditer(text, 0, 12_000):
+            yield from _shorter(match[1], first=False)
     for match in _WRITES.finditer(text, max(0, len(text) - 1000)):
         yield from _shorter(match[1])
 
