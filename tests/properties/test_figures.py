@@ -21,7 +21,8 @@ pieces = st.sampled_from(
     twenty hundred thousand million bn dozens half third decade days year-old were killed wounded
     withdraw sent to Poland May Mach F- S- Mr. more than about some 4.2 1,200 2,000 2004 5:30 38th
     ( ) - – , . ; : / + ' " U.S. minus doubled no fewer each per cent us US 155mm 12 40
-    ² ³ ① ٣ 5/² ½""".split()
+    ² ³ ① ٣ 5/² ½ [ ] [sic] F-35As 2A8 AS90 more ones points up 10-12 20-25,000 1/2 30' South other
+    both (1) Groups Four including people dead each. tens dozens decades""".split()
 )
 numbers = st.integers(0, 10**7).map("{:,}".format) | st.integers(0, 10**5).map(str)
 prose = st.lists(pieces | numbers, max_size=30).map(" ".join)
@@ -121,6 +122,8 @@ HOSTILE = [
     "one in ", "12 of the ", "two-", "1,", "$", "killed 3 and ", "between 5 and ", "about ",
     "a dozen ", "hundreds of thousands of ", "9.9.9", "more than a half ", "May 5 ", "(1)", "-1",
     "some of the 40 big red long ", "half a ", "1/2", "$1-", "twenty-one thousand and ",
+    "four-, ", "a week or two ", "F-35A-1/2 ", "[1] [x ", "10-12 ", "hundreds upon hundreds of ",
+    "3, 4 and ", "killed 5, including 6, ", "Two men hit. Three hit. ", "points, up 5.5 ",
 ]  # fmt: skip
 
 
