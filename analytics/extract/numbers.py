@@ -279,8 +279,8 @@ def _fraction(tokens: Tokens, i: int, value: float, lexicon: FigureLexicon) -> N
 
 _SIDES = frozenset("northern southern eastern western central remaining upper lower".split())
 _AFTER_SHARE = frozenset(
-    """of . , ; less more fewer lower higher to in since by and from ) are were is was have has had
-    said say would will could can live lived""".split()
+    """of . , ; less more fewer lower higher to in since by and from ) are were have live
+    lived""".split()
 )
 
 

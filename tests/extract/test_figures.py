@@ -841,6 +841,7 @@ NO_FIGURES = {
     "aged under": ("Most of them are aged under 30.", ["age"]),
     "days of a month cut short": ("It met on Apr.1 – 2 in the port.", ["date", "date"]),
     "a programme": ('He told "60 Minutes" of it.', ["designation"]),
+    "a third man": ("The first pilot ejected and a third is missing.", []),
     "a rank without a noun": ("It slid to the bottom three.", ["no noun"]),
     "a note's mark": ("The port was shelled.[12]", ["marker"]),
     "a list number": ("(3) The annex is secret.", ["marker"]),
