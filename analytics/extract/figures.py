@@ -147,7 +147,7 @@ def _read(
     ``earlier`` is what a figure shortly before the sentence counts: "Of those, 29 were shot down".
     """
     numbers = lexicon.numbers
-    starts = [i for i, w in enumerate(tokens.words) if "0" <= w[0] <= "9" or w in numbers]
+    starts = [i for i, w in enumerate(tokens.words) if w in numbers or "0" <= w < ":"]
     before: _Read | None = None
     harmed: Counted | None = None  # the last who were killed, hurt or missing
     previous: str | None = None

@@ -19,7 +19,7 @@ def proves(text: str, lowered: str, figure: Figure, lexicon: FigureLexicon) -> b
 
 def proves_by(tokens: Tokens, figure: Figure, lexicon: FigureLexicon) -> bool:
     """Tell the same of ``tokens``, which are all that stands at the span of ``figure``."""
-    starts = [i for i, w in enumerate(tokens.words) if "0" <= w[0] <= "9" or w in lexicon.numbers]
+    starts = [i for i, w in enumerate(tokens.words) if w in lexicon.numbers or "0" <= w < ":"]
     amounts = read_amounts(tokens, starts, lexicon)
     for left, right in pairwise(amounts):  # "5-10", a range by the words after it
         close = figure.hedge == "range" and right.number_first - left.last <= 2
