@@ -44,12 +44,13 @@ class Matcher(Generic[V]):
             text: the text as delivered.
             lowered: ``text.lower(text)`` of this package: same length.
         """
-        length, entries = len(text), self._entries
+        entries = self._entries
+        around = lowered + " "  # a blank after its end, and so at -1 before its start
         for index, start, end in self._automaton.find_matches_as_indexes(lowered):
             opens, closes, value, forms = entries[index]
-            if opens and start and lowered[start - 1].isalnum():
+            if opens and around[start - 1].isalnum():
                 continue
-            if closes and end < length and lowered[end].isalnum():
+            if closes and around[end].isalnum():
                 continue
             if forms is None:
                 yield start, end, value

@@ -90,17 +90,17 @@ def _add(found: list[Span], text: str, start: int, end: int) -> None:
     piece = text[start:end]
     words = piece.strip()
     if words:
-        lead = len(piece) - len(piece.lstrip())
-        found.append(Span(start + lead, start + lead + len(words)))
+        start += piece.index(words[0])
+        found.append(Span(start, start + len(words)))
 
 
 def _is_end(text: str, match: re.Match[str], low: int, high: int) -> bool:
     end = match.end()
-    if match["line"] is not None:
+    stop, line, close, blank = match.groups()
+    if line is not None:
         return not (end < high and text[end].islower() and text[match.start() - 1].isalnum())
     if end >= high:
         return True
-    blank = match["blank"]
     following = text[end]
     if blank is None:
         return _is_glued_end(text, match, low, high)
@@ -108,8 +108,7 @@ def _is_end(text: str, match: re.Match[str], low: int, high: int) -> bool:
         return True
     if following.islower():
         return False  # "Sept. 3 p.m. local", “Go!” he said
-    stop = match["stop"]
-    if stop == "." and not match["close"].strip("'’"):
+    if stop == "." and not close.strip("'’"):
         return _is_end_after(text, match.start(), end, low, high)
     if stop in ("...", "…"):
         return following not in ",;:)"

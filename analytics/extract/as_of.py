@@ -1,7 +1,10 @@
 """Find the time that a figure is about: the nearest date told in its sentence."""
 
 import re
+from bisect import bisect_left
 from datetime import date, timedelta
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 _MONTHS = {
     name: number
@@ -23,6 +26,20 @@ _WHEN = re.compile(
     r"|next year|last week|this week)\b"
     r"|(?:on |last |this )?(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day\b)"
 )
+# A part of every phrase that names a time, which a sentence is first asked for.
+_PARTS = (
+    *_MONTHS,
+    *"yesterday|today|currently|now|monday|tuesday|wednesday|thursday".split("|"),
+    *"friday|saturday|sunday|last year|this year|next year".split("|"),
+    *"last month|this month|last week|this week".split("|"),
+    *(
+        f"{word} {century}"
+        for word in "in since by of during for until".split()
+        for century in ("19", "20")
+    ),
+)
+_HINTS = AhoCorasick(_PARTS, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+_BEFORE = 5  # characters of a phrase before its part: "this ", "12 "
 _WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 
 
@@ -32,6 +49,7 @@ class Times:
     def __init__(self, lowered: str, published: date | None) -> None:
         self._lowered = lowered
         self._published = published
+        self._hints: list[int] | None = None  # where a time may be told, in order
         self._when: tuple[tuple[int, int], list[tuple[int, int, date]]] = ((-1, -1), [])
 
     def of(self, start: int, sentence: tuple[int, int]) -> date | None:
@@ -44,8 +62,13 @@ class Times:
         return min(told, key=lambda d: (min(abs(d[0] - start), abs(start - d[1])), d[0]))[2]
 
     def _dates(self, start: int, end: int) -> list[tuple[int, int, date]]:
+        if self._hints is None:
+            self._hints = [at for _, at, _ in _HINTS.find_matches_as_indexes(self._lowered)]
+        hint = bisect_left(self._hints, start)
+        if hint == len(self._hints) or self._hints[hint] >= end:
+            return []
         found = []
-        for match in _WHEN.finditer(self._lowered, start, end):
+        for match in _WHEN.finditer(self._lowered, max(start, self._hints[hint] - _BEFORE), end):
             day = _day(match, self._published)
             if day is not None:
                 found.append((match.start(), match.end(), day))

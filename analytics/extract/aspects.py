@@ -1,6 +1,6 @@
 """Tell a level from a change, a running total, a new count, a rate and a capacity."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from analytics.extract.amounts import Amount
 from analytics.extract.counted import Counted
@@ -30,22 +30,24 @@ def aspect_of(
     The cue stands in the figure's own clause: a rate beside the number, a capacity before it.
     """
     end = max(amount.last, counted.last)
-    around = tokens.words[max(0, amount.first - 1 - _REACH) : end + _REACH]
-    if lexicon.cues["aspect"].none_begins(around):
+    low = max(0, amount.first - 1 - _REACH)
+    phrases = lexicon.cues["aspect"]
+    if phrases.none_begins(tokens.words[low : end + _REACH]):
         return _without_cue(tokens, amount, counted, governed)
-    if _is_rate(tokens, amount, counted, lexicon):
+    cues = phrases.within(tokens.words, low, end + _REACH)
+    if _is_rate(tokens, amount, counted, cues):
         return "rate"
     before = range(amount.first - 1, max(-1, amount.first - 1 - _REACH), -1)
-    for k in _clause(tokens, before):
-        found = _cue(tokens, k, lexicon)
+    for k in _clause(tokens, before) if cues else ():
+        found = cues.get(k)
         if found == "capacity" and counted.kind in _ABLE:
             return "capacity"
         if found == "cumulative" and not (tokens.words[k] == "since" and k > 2):
             return "cumulative"  # a later "since" is of another clause: "doubts since he sent 9"
-    for k in _clause(tokens, range(end, min(end + _REACH, len(tokens)))):
+    for k in _clause(tokens, range(end, min(end + _REACH, len(tokens)))) if cues else ():
         if tokens.words[k][0].isdigit() and k > end + 3:
             break  # it is said of the next number
-        if _cue(tokens, k, lexicon) == "cumulative" and not _is_first(tokens, k):
+        if cues.get(k) == "cumulative" and not _is_first(tokens, k):
             return "cumulative"
     return _without_cue(tokens, amount, counted, governed)
 
@@ -66,16 +68,11 @@ def _clause(tokens: Tokens, places: Iterable[int]) -> Iterable[int]:
         yield k
 
 
-def _cue(tokens: Tokens, k: int, lexicon: FigureLexicon) -> str | None:
-    found = lexicon.cues["aspect"].at(tokens.words, k)
-    return found[1] if found else None
-
-
-def _is_rate(tokens: Tokens, amount: Amount, counted: Counted, lexicon: FigureLexicon) -> bool:
+def _is_rate(tokens: Tokens, amount: Amount, counted: Counted, cues: Mapping[int, str]) -> bool:
     """Read "$2 billion a year", "a daily 40 rockets", "the $10 billion annual cost"."""
     end = max(amount.last, counted.last)
     for k in range(max(0, amount.first - 2), min(end + 2, len(tokens))):
-        if _cue(tokens, k, lexicon) != "rate":
+        if cues.get(k) != "rate":
             continue
         if k >= amount.last or tokens.words[k].endswith(("ly", "annual")):
             if tokens.words[k - 1] not in _WITHIN or k == 0:
@@ -83,15 +80,15 @@ def _is_rate(tokens: Tokens, amount: Amount, counted: Counted, lexicon: FigureLe
     around = tokens.words[max(0, amount.first - 4) : end + 5]
     if not _REGULARLY.isdisjoint(around) and "." not in around[4:-1]:
         return True
-    return _of_annual(tokens, amount, lexicon)
+    return _of_annual(tokens, amount, cues)
 
 
-def _of_annual(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> bool:
+def _of_annual(tokens: Tokens, amount: Amount, cues: Mapping[int, str]) -> bool:
     """Read "an annual budget of $700 billion"."""
     if tokens.word(amount.first - 1) != "of" or amount.kind != "money":
         return False
     ahead = range(max(0, amount.first - 5), amount.first - 1)
-    return any(_cue(tokens, k, lexicon) == "rate" for k in ahead)
+    return any(cues.get(k) == "rate" for k in ahead)
 
 
 def _is_first(tokens: Tokens, k: int) -> bool:

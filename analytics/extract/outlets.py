@@ -46,7 +46,7 @@ _SENT = re.compile(
 # What every such sentence has, which is quickly looked for.
 _MAY_BE_SENT = re.compile(r"[’']s?\s[A-Z][\w’'-]{1,20}\s(?:[A-Z][\w’'.-]{0,20}\s){1,2}(?:re|ha|in)")
 _WRITES = re.compile(
-    r"\bis an? (?!former)(?:[\w-]{1,20}\s){0,3}(?:[Rr]eporter|[Cc]orrespondent|[Cc]olumnist|"
+    r"is(?<=\bis) an? (?!former)(?:[\w-]{1,20}\s){0,3}(?:[Rr]eporter|[Cc]orrespondent|[Cc]olumnist|"
     r"[Ww]riter|[Ee]ditor|[Pp]roducer) (?:at|for|with) (?:the\s)?" + _NAME
 )
 _NAME_SPLIT = re.compile(r"\s[|/·•]\s|,\s|\s[-–—]\s|\sfor\s|\n")
@@ -169,7 +169,7 @@ def _own_names(text: str, blocks: Sequence[Block], title: str | None) -> Iterato
     for block in blocks:
         if block.kind == "tail" and (match := _POSSESSIVE.match(start_of(text, block, 120))):
             yield match[1]
-    if match := _OWN_STAFF.search(text, 0, 6000):
+    if text.find(" Digital", 0, 6000) >= 0 and (match := _OWN_STAFF.search(text, 0, 6000)):
         yield match[1]
     yield from _of_itself(text, blocks)
 

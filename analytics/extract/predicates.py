@@ -48,8 +48,8 @@ def find_predicate(
             return Governed(word, lexicon.roles["participate"], k, True)
         if word == "due" and be and tokens.word(k + 1) in _DUE:
             return Governed(word, lexicon.roles["delivery"], k, True)
-        phrasal = PHRASAL.get((word[:3], tokens.word(k + 1)))
-        if phrasal is not None and be:
+        phrasal = PHRASAL.get((word[:3], tokens.word(k + 1))) if be else None
+        if phrasal is not None:
             return Governed(phrasal, lexicon.roles[phrasal], k, True)
         if role is not None and role.role in ("raised", "cut") and counted.kind not in _ABSTRACT:
             return None  # "two drones fell into the river"

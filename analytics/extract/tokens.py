@@ -20,7 +20,10 @@ class Tokens:
 
     def word(self, i: int) -> str:
         """Give the word at ``i``; an empty one beyond either edge."""
-        return self.words[i] if 0 <= i < len(self.words) else ""
+        try:
+            return self.words[i] if i >= 0 else ""
+        except IndexError:
+            return ""
 
     def joined(self, i: int) -> bool:
         """Tell whether token ``i`` touches the one before it."""

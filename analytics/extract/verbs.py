@@ -25,6 +25,8 @@ _WEAK = frozenset(
 )
 _STATES = frozenset("is are was were has have had isn't aren't hasn't".split())
 _BRING = frozenset("bring brings brought bringing".split())
+# Words that have a role by the word before them.
+_PARTICLES = frozenset(particle for _, particle in PHRASAL) | _BRING | {"down"}
 _DEALS = frozenset("order orders contract contracts deal deals tender".split())
 _OF_DEAL = frozenset("for of to worth covers covering includes including".split())
 _TRANSPARENT = frozenset(
@@ -82,6 +84,8 @@ def _role_at(
 ) -> tuple[str, Role | None]:
     """Give the word at ``k``, or the one it makes with the word before it, and its role."""
     word = tokens.words[k]
+    if word not in lexicon.roles and word not in _PARTICLES:
+        return word, None
     phrasal = PHRASAL.get((tokens.word(k - 1)[:3], word))
     if phrasal is not None:
         return phrasal, lexicon.roles[phrasal]
