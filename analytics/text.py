@@ -13,12 +13,12 @@ from analytics.model import Span
 def lower(text: str) -> str:
     """Lower-case ``text`` without moving any offset.
 
-    A few characters (such as "İ") grow when lower-cased; those stay as they are.
+    "İ", the one character that grows when lower-cased, stays as it is.
     """
     lowered = text.lower()
     if len(lowered) == len(text):
         return lowered
-    return "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+    return "İ".join(part.lower() for part in text.split("İ"))
 
 
 # Marks that turn the reading direction of what follows, and controls that are no letters. Joiners

@@ -32,7 +32,7 @@ def read_article(
     """
     text = article.text
     lowered = lower(text)
-    blocks = find_blocks(article, lexicons.sources)
+    blocks = find_blocks(article, lexicons.sources, lowered)
     body = body_spans(blocks)
     lines = sentences(text, body)
     source = find_source(article, blocks, lexicons.sources)

@@ -30,8 +30,13 @@ _LAST_LINES = 4
 _MARKED_KINDS = ("promo", "caption", "tail", "related")
 
 
-def find_blocks(article: Article, sources: SourceLexicon) -> tuple[Block, ...]:
-    """Cut the text of ``article`` into blocks that cover it; an empty text has none."""
+def find_blocks(
+    article: Article, sources: SourceLexicon, lowered: str | None = None
+) -> tuple[Block, ...]:
+    """Cut the text of ``article`` into blocks that cover it; an empty text has none.
+
+    ``lowered`` is ``analytics.text.lower`` of the text, where the caller has it.
+    """
     text = article.text
     prefix = _PREFIX.match(text)
     start = prefix.end() if prefix else 0
@@ -45,7 +50,7 @@ def find_blocks(article: Article, sources: SourceLexicon) -> tuple[Block, ...]:
         return tuple(blocks)
     furniture = sources.furniture
     forms = [furniture.part_of_line(line.text) for line in lines]
-    cuts = find_cuts(text, lower(text), lines, furniture)
+    cuts = find_cuts(text, lower(text) if lowered is None else lowered, lines, furniture)
     if is_raw_page(lines):
         forms = _with_marked_lines(lines, forms, cuts)
         parts = parts_of_page(lines, forms, article.title)

@@ -21,6 +21,7 @@ _PERSON = re.compile(
     r"(?<![\w'’-])[A-Z][\w'’.-]{1,24}"
     r"(?:\s{1,2}(?:al-|bin |von |van |de |der |el-)?[A-Z][\w'’.-]{0,24}){0,3}"
 )
+_WORD = re.compile(r"\S+")
 # A run of capitals after one of these is the name of a thing or a place.
 _OF_THING = re.compile(r"\b(?:the|an?|of|in|at|from|by|with|for|to|on|and|near)\s$|['’]s\s$")
 
@@ -67,13 +68,13 @@ class Names:
             return None
         piece = text[start:end]
         role, body, generic, covered = self._named(piece, self._lowered[start:end])
-        covered_to = max((span.end for span in covered), default=0)
+        covered_to = covered[-1].end if covered else 0
         first = bisect_left(self._place_starts, start)
         last = bisect_left(self._place_starts, end)
         places = [p for p in self._places[first:last] if p.iso3 and p.end <= end]
         covered += [Span(p.start - start, p.end - start) for p in places]
         person = _person(piece, covered, self._lexicon.no_names)
-        country = next((p for p in places if p.iso3), None)
+        country = places[0] if places else None
         again = self._lowered.startswith("the ", start)
         name, side = self._resolve(body, generic, role, country, again)
         role_name = role.role if role else None
@@ -196,8 +197,12 @@ def _person(piece: str, covered: Sequence[Span], no_names: frozenset[str]) -> st
 def _uncovered(match: "re.Match[str]", covered: Sequence[Span]) -> list[str]:
     """List the words of a run that no place, body or role covers."""
     words = []
-    for word in re.finditer(r"\S+", match[0]):
-        start, end = match.start() + word.start(), match.start() + word.end()
-        if not any(s.start < end and start < s.end for s in covered):
+    first = match.start()
+    for word in _WORD.finditer(match[0]):
+        start, end = first + word.start(), first + word.end()
+        for span in covered:
+            if span.start < end and start < span.end:
+                break
+        else:
             words.append(word[0])
     return words
