@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from analytics.extract.amounts import read_amounts
+from analytics.extract.quantities import read_amounts
 from analytics.extract.tokens import Tokens, tokenise
 from analytics.lexicons.figures import FigureLexicon
 from analytics.model import Figure

@@ -1,0 +1,124 @@
+"""Tell ages and dates told by their distance from lengths of time: "aged 46", "two days ago"."""
+
+from analytics.extract.amounts import DASHES, Amount
+from analytics.extract.designations import QUOTES
+from analytics.extract.nouns import noun_at, plural_noun
+from analytics.extract.tokens import Tokens
+from analytics.lexicons.figures import FigureLexicon
+
+_RELATIVE = frozenset(
+    ("ago", "later", "earlier", "hence", "beforehand", "afterwards", "removed", "away")
+)
+
+
+_RELATIVE_TO = frozenset(("after", "before", "prior", "since", "following", "from"))
+
+
+_FOR = frozenset(("for", "within", "over", "during", "lasting", "lasted", "every", "of"))
+
+
+_AGE = frozenset(("age", "aged", "ages"))
+
+
+_AROUND = frozenset("under over about around nearly below above between up".split())
+
+
+_IS = frozenset(("is", "was", "of", "at"))
+
+
+def ages_of(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> bool:
+    """Tell "men between 18 and 60" from "between 18 and 60 men"."""
+    if amount.unit is not None or not 5 <= (amount.low or 0) < (amount.high or 0) <= 110:
+        return False
+    if not _AGE.isdisjoint(tokens.words[max(0, amount.first - 3) : amount.first]):
+        return True  # "ranged in age from 46 to 73"
+    who = lexicon.nouns.get(tokens.word(amount.first - 1))
+    between = tokens.word(amount.first) == "between" and tokens.word(amount.last)[:1].isalpha()
+    person = who is not None and who.plural and who.group in ("person", "fighter")
+    counts = plural_noun(tokens, amount.last, lexicon)
+    return person and between and not counts and tokens.word(amount.last) not in ("of", "more")
+
+
+def age_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str | None:
+    """Tell an age by what stands before it and after it."""
+    first, last, low = amount.number_first, amount.last, amount.low or 0
+    if amount.kind == "duration":
+        return None
+    before = tokens.word(first - 1)
+    if before in _AGE or tokens.words[max(0, first - 2) : first] == ["age", "of"]:
+        return "age"
+    if tokens.word(first - 2) in _AGE and before in _AROUND:
+        return "age"  # "aged under 30"
+    if before in ("and", "or", ",") and amount.unit is None and _aged_before(tokens, first):
+        return "age"
+    if amount.unit is not None or not 5 <= low <= 110 or low % 1:
+        return None
+    after = tokens.word(last)
+    if before in ("was", "is", "turned") and tokens.word(first - 2) in _SELF:
+        return "age" if after in (",", ".", "when", "and", "at") else None
+    who = lexicon.nouns.get(tokens.word(first - 2))
+    person = who is not None and not who.plural and who.group in ("person", "fighter")
+    named = tokens.capital(first - 2) or tokens.word(first - 2) in (".", '"', "”", "jr") or person
+    if before == "," and named and after in (",", ".", ";", ")", "of", "and", "was", "from", ""):
+        return "age" if after not in ("and",) or tokens.capital(last + 1) else None
+    if before == "(" and after == ")" and tokens.capital(first - 2):
+        return "age"
+    if before == "," and tokens.words[last : last + 2] == [",", "who"]:
+        return "age"
+    if before in ("was", "is", "be", "turned", "turns") and (not after.isalnum() or after == "by"):
+        whom = tokens.words[max(0, first - 4) : first - 1]
+        return "age" if not {"he", "she", "who"}.isdisjoint(whom) else None
+    return None
+
+
+_SELF = frozenset(("he", "she", "i"))
+
+
+def _aged_before(tokens: Tokens, first: int) -> bool:
+    """Tell the second age in "aged 4 and 11"."""
+    return tokens.word(first - 2).isdigit() and not _AGE.isdisjoint(
+        tokens.words[max(0, first - 4) : first - 1]
+    )
+
+
+def time_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str | None:
+    """Judge a length of time: an age, or a date told by its distance."""
+    at = amount.last
+    dash = tokens.word(at) in DASHES
+    if tokens.word(at + dash) in ("old", "olds") and amount.form != "decades":
+        return _old_reason(tokens, amount, at + dash + 1, lexicon)
+    before = tokens.word(amount.first - 1)
+    after = tokens.word(at)
+    quoted = tokens.word(amount.number_first - 1) in QUOTES and amount.form == "digits"
+    if quoted and tokens.capital(at - 1) and not tokens.capital(amount.number_first - 2):
+        return "designation"  # the programme "60 Minutes"
+    if before in _IS and not _AGE.isdisjoint(tokens.words[max(0, amount.first - 9) : amount.first]):
+        return "age"  # "the average age of the ships is 35 years"
+    if before in _AGE or tokens.words[max(0, amount.first - 2) : amount.first] == ["age", "of"]:
+        return "age"
+    if after == "down" and tokens.words[at + 1 : at + 2] == ["the"]:
+        return "relative date" if tokens.word(at + 2) in ("line", "road", "track") else None
+    if after in _RELATIVE or tokens.words[at : at + 2] in (["from", "now"], ["down", "the"]):
+        return "relative date"
+    if after in _RELATIVE_TO and after != "from" and before not in _FOR and not dash:
+        return "relative date" if after != "following" else None
+    if tokens.words[amount.number_first] == "one" and after != "long":
+        if tokens.word(amount.last - 1) == "day" and before not in _FOR and not amount.compound:
+            return "pronoun"
+        if before in lexicon.grammar["one_before"] and before not in ("a", "only", "first"):
+            return "pronoun" if before not in ("the", "last", "next") else None
+    return None
+
+
+def _old_reason(tokens: Tokens, amount: Amount, at: int, lexicon: FigureLexicon) -> str | None:
+    """Tell a child of ten years from a war of ten years; months and days count for things."""
+    things = lexicon.grammar["thing"]
+    if tokens.word(at - 2) not in DASHES and not noun_at(tokens, at, lexicon):
+        return "age"  # "was 13 years old when the house"
+    if any(tokens.word(k) in things for k in range(at, at + 3)):
+        return None
+    noun = lexicon.nouns.get(tokens.word(at))
+    years = (amount.unit or "").startswith(("year", "yr"))
+    if years or noun is None or noun.group in ("person", "fighter"):
+        return "age"
+    return None

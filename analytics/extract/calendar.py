@@ -1,0 +1,76 @@
+"""Tell days, years and hours of the clock from counts: "May 4", "in 2004", "2004 troops"."""
+
+from analytics.extract.amounts import Amount
+from analytics.extract.nouns import noun_at, plural_noun
+from analytics.extract.tokens import Tokens
+from analytics.lexicons.figures import FigureLexicon
+
+
+def is_month(tokens: Tokens, at: int, lexicon: FigureLexicon) -> bool:
+    """Tell the name of a month from "may" and "march"."""
+    return tokens.word(at) in lexicon.grammar["month"] and tokens.capital(at)
+
+
+def is_year(word: str) -> bool:
+    """Tell four digits that can be a year of modern times."""
+    return len(word) == 4 and word.isdigit() and "1500" <= word <= "2199"
+
+
+def date_reason(
+    tokens: Tokens, amount: Amount, previous: str | None, lexicon: FigureLexicon
+) -> str | None:
+    """Judge digits that may be a day, a year or an hour of the clock; null where they may count."""
+    first, last = amount.number_first, amount.last
+    word, months = tokens.words[first], lexicon.grammar["month"]
+    if tokens.word(amount.number_last) in lexicon.grammar["clock"] and amount.scale == 1:
+        return "clock"
+    if amount.unit == "hours" and len(word) == 4 and word.isdigit():
+        return "clock"
+    after = amount.number_last + (tokens.word(amount.number_last) in ("of", "-", "–"))
+    if len(word) <= 2 and tokens.word(after) in months and tokens.capital(after):
+        return "date"
+    if amount.unit is not None or not word.isdigit():
+        return None
+    at = first - 1
+    if tokens.word(at) == "." or tokens.word(at) == ",":
+        at -= 1
+    if tokens.word(at) in months and tokens.capital(at) and at >= first - 2:
+        if len(word) == 4:
+            return "year"
+        if len(word) <= 2 and not (
+            plural_noun(tokens, last, lexicon) and tokens.word(at - 1) in ("in", "since")
+        ):
+            return "date"
+    close = tokens.word(first - 1) in (",", "-", "–", "and", "to", "or", "/")
+    if previous == "date" and close and len(word) <= 2 and not noun_at(tokens, last, lexicon):
+        return "date"
+    if is_year(word):
+        return _year_reason(tokens, amount, previous, lexicon)
+    return None
+
+
+def _year_reason(
+    tokens: Tokens, amount: Amount, previous: str | None, lexicon: FigureLexicon
+) -> str | None:
+    """Tell the year 2004 from 2004 troops: by what stands before, and what follows."""
+    first, value = amount.number_first, amount.low or 0.0
+    before = tokens.word(first - 1)
+    counted = plural_noun(tokens, amount.last, lexicon)
+    near = value if 1900 <= value <= 2100 else 0
+    if before in lexicon.grammar["year_before"] and (near or before in _SURE_OF_YEARS):
+        return "year" if near or not counted else None
+    if previous in ("year", "date") and before in (",", "and", "or", "-", "–", "/"):
+        return "year"
+    if lexicon.hedges_before.before(tokens.words, first) and (
+        counted or (before in ("over", "than", "nearly", "least", "almost") and not value % 50)
+    ):
+        return None
+    if not counted and "1500" <= tokens.words[first] <= "1899":
+        if tokens.capital(amount.last) or (before == "," and tokens.word(amount.last) == ","):
+            return "year"  # "the 1842 Harbour Act", "on May Day, 1776, they"
+    if near and not (counted and value % 50 == 0 and before != "the"):
+        return "year"
+    return None
+
+
+_SURE_OF_YEARS = frozenset(("in", "since", "until", "till", "circa", "between", "from"))

@@ -1,0 +1,83 @@
+"""Tell numbers that are parts of names from counts: "Resolution 2397", "Phase Two", "38 North"."""
+
+from analytics.extract.amounts import Amount
+from analytics.extract.nouns import plural_noun
+from analytics.extract.tokens import Tokens
+from analytics.lexicons.figures import FigureLexicon
+
+
+def figurative_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str | None:
+    """Judge "a hundred times", "zero tolerance", "the Five Eyes", "38 North"."""
+    first, last = amount.number_first, amount.last
+    word, after = tokens.words[first], tokens.word(last)
+    if word == "a" and amount.unit == "times":
+        return None if lexicon.hedges_before.before(tokens.words, first) else "idiom"
+    if word == "zero" and amount.unit is None and not plural_noun(tokens, last, lexicon):
+        return "idiom"
+    if amount.unit is not None or not tokens.capital(last) or tokens.capital(last + 1):
+        return None
+    if amount.form == "digits":
+        return "designation" if after in lexicon.grammar["compass"] else None
+    if not tokens.capital(first) or first == 0:
+        return None
+    before = tokens.word(first - 1)
+    if before in QUOTES:
+        return "designation" if after not in lexicon.nouns else None
+    named = before.isalpha() and not tokens.capital(first - 1)
+    return "designation" if named and is_prose(tokens, first) else None
+
+
+def is_prose(tokens: Tokens, at: int) -> bool:
+    """Tell running text from a headline, in which every word has a capital."""
+    near = range(max(0, at - 12), min(at + 12, len(tokens)))
+    return sum(len(tokens.words[k]) > 4 and not tokens.capital(k) for k in near) > 1
+
+
+QUOTES = frozenset("\"“‘'")
+
+
+def named_reason(
+    tokens: Tokens, amount: Amount, previous: str | None, lexicon: FigureLexicon
+) -> str | None:
+    """Judge by a name before the number: "Resolution 2397", "Freedom Shield 24", "Phase Two"."""
+    first, last = amount.number_first, amount.last
+    if amount.first != first or amount.scale > 1 or amount.unit is not None or not first:
+        return None
+    at = first - 1 - (tokens.word(first - 1) == ".")
+    before = tokens.word(at)
+    digits = amount.form == "digits"
+    if before == "mach":
+        return None
+    if before == "p" and tokens.word(at - 1) == "&":
+        return "designation"
+    named = tokens.raw(at, at + 1) != before
+    if digits and first == 1 and before == "(" and tokens.word(last) == ")":
+        return "marker"
+    if digits and "," in tokens.words[first]:
+        return None
+    if before.isalpha() and len(before) == 1 and (not named or (before == "a" and at == 0)):
+        return None  # "a 12-nation fleet"
+    if before in lexicon.grammar["designator"] and before.isalpha():
+        counted = plural_noun(tokens, last, lexicon)
+        if at < first - 1:
+            return "designation" if before in ("no", "art", "sec", "vol", "fig", "nos") else None
+        if before in ("no", "number") or named or (digits and not counted):
+            return "designation" if not (counted and not named) else None
+    if previous == "designation" and before in (",", "and", "or", "&") and digits:
+        if tokens.word(first - 2).isdigit() and not plural_noun(tokens, last, lexicon):
+            return "designation"  # "Groups 3, 4 and 5"
+    if not tokens.capital(at) or at != first - 1 or not before.isalpha() or at == 0:
+        return None
+    if digits or tokens.capital(first):
+        return None if _may_count(tokens, at, last, lexicon) else "designation"
+    return None
+
+
+def _may_count(tokens: Tokens, at: int, last: int, lexicon: FigureLexicon) -> bool:
+    """Tell whether a number after a capitalised word can count: "Blast Kills 12 in Town"."""
+    word = tokens.words[at]
+    if word in lexicon.roles or word in lexicon.grammar["verb"] or word in lexicon.grammar["stop"]:
+        return True
+    if lexicon.hedges_before.before(tokens.words, at + 1):
+        return True
+    return plural_noun(tokens, last, lexicon) or tokens.word(last) in lexicon.roles

@@ -1,0 +1,146 @@
+"""Tell whether the counted are people whom the sentence calls killed, hurt or missing."""
+
+from analytics.extract.amounts import Amount
+from analytics.extract.counted import Counted
+from analytics.extract.governing import Governed
+from analytics.extract.tokens import Tokens
+from analytics.lexicons.figures import FigureLexicon
+
+PEOPLE = frozenset(("person", "fighter", "unit"))
+
+
+HELD = frozenset(("hostage", "captive", "prisoner", "detainee"))
+
+
+_AMONG = frozenset(("including", "among"))
+
+
+TOLL = frozenset(
+    """toll casualties fatalities deaths losses victims dead wounded injured killed
+    casualty""".split()
+)
+
+
+_AT = frozenset(
+    "at to of reached included include were was stood stands as from by : is are".split()
+)
+
+
+_BE = frozenset("were was been are be is being".split())
+
+
+_HURT = frozenset("injured wounded dead killed slain murdered missing maimed".split())
+
+
+_STRUCK = frozenset(("shot", "gunned", "stabbed", "electrocuted", "hit"))
+
+
+def suffers(
+    tokens: Tokens,
+    amount: Amount,
+    counted: Counted,
+    governed: Governed | None,
+    harmed: Counted | None,
+    lexicon: FigureLexicon,
+) -> bool:
+    """Tell whether the counted are people whom the sentence calls killed, hurt or missing."""
+    noun = counted.noun
+    if counted.kind not in ("personnel", "other", None) or counted.unit in MEASURES:
+        return False
+    if noun is not None and (noun.singular in HELD or noun.group not in PEOPLE):
+        return False
+    if noun is None and not (counted.unit in (None, "others") or counted.borrowed):
+        return False
+    last = max(amount.last, counted.last)
+    verb = lexicon.roles.get(tokens.word(amount.first - 1))
+    if verb is not None and verb.kind == "casualties":
+        return True
+    if not _HURT.isdisjoint(tokens.words[amount.last : counted.last]):
+        return True
+    other = governed is not None and governed.after and governed.role.kind != "casualties"
+    if other and governed is not None and governed.role.role in ("captured", "released"):
+        return False  # "several were killed and one man was detained"
+    if harmed is not None and _is_part_of(tokens, amount, harmed):
+        counted.part = True
+        return True
+    if harmed is not None and not other and harmed.last > 0:
+        if tokens.words[harmed.last : amount.first] == ["and"]:
+            return True  # "killing at least 10 soldiers and four police"
+    if tokens.word(amount.first - 1) == "of" and tokens.word(amount.first - 2) in _KILLING:
+        return True
+    return _told_by_toll(tokens, amount) or _falls(tokens, amount, last, lexicon)
+
+
+_KILLING = frozenset(
+    """killing killings death deaths murder murders slaying slayings execution executions
+    assassination assassinations wounding massacre loss""".split()
+)
+
+
+def _is_part_of(tokens: Tokens, amount: Amount, harmed: Counted) -> bool:
+    """Tell the parts of a toll: "67 were killed, including 64 soldiers, two civilians and"."""
+    if harmed.part and amount.first <= harmed.last + 2:
+        return tokens.word(harmed.last) in (",", "and")
+    ahead = tokens.words[max(harmed.last, amount.first - 5) : amount.first]
+    return not _AMONG.isdisjoint(ahead) and "." not in ahead
+
+
+def _told_by_toll(tokens: Tokens, amount: Amount) -> bool:
+    """Read "put losses at up to 250 soldiers", "the victims included two men"."""
+    if tokens.word(amount.first - 1) not in _AT and tokens.word(amount.first - 1) != "and":
+        return False
+    ahead = tokens.words[max(0, amount.first - 7) : amount.first]
+    if {".", ";"} & set(ahead):
+        return False
+    return not TOLL.isdisjoint(ahead[:-1]) and not _AT.isdisjoint(ahead)
+
+
+def _falls(tokens: Tokens, amount: Amount, last: int, lexicon: FigureLexicon) -> bool:
+    """Read on to the predicate: "N workers and their driver were killed", "N in one town died"."""
+    left = not {"left", "leaving", "leaves"}.isdisjoint(
+        tokens.words[max(0, amount.first - 4) : amount.first]
+    )
+    be = False
+    for k in range(last, min(last + 13, len(tokens))):
+        word = tokens.words[k]
+        if word in _QUOTES:
+            continue
+        if word in _ENDS:
+            return False
+        role = lexicon.roles.get(word)
+        hurts = (role is not None and role.kind == "casualties") or word in _STRUCK
+        if hurts and word not in ("lost", "losing", "lives", "death", "deaths"):
+            if be or left or word in ("died", "perished"):
+                return word != "hit" or "by" not in tokens.words[k + 1 : k + 2]
+            if word == "dead" or tokens.word(k - 1) in ("and", "or"):
+                continue
+            return False
+        if word in _BE:
+            be = True
+            if tokens.words[k + 1 : k + 3] == ["among", "the"]:
+                after = lexicon.roles.get(tokens.word(k + 3))
+                return after is not None and after.kind == "casualties"
+            continue
+        if be and word not in _BETWEEN and not word.endswith("ly"):
+            return False
+        if word in lexicon.grammar["verb"] and word not in _BETWEEN and word not in _HAVE:
+            return False
+    return False
+
+
+_QUOTES = frozenset("\"“”‘’'")
+
+
+_ENDS = frozenset((".", ";", ":", "?", "!", "while", "but", "after", "when", "as", "before"))
+
+
+_HAVE = frozenset(("have", "has", "had"))
+
+
+_BETWEEN = frozenset(
+    """have has had also later reportedly either all both believed reported confirmed said feared
+    found known thought to be not and or""".split()
+)
+
+
+MEASURES = frozenset(("times", "points", "point", "degrees", "degree", "cents", "pence"))

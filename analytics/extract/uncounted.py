@@ -1,0 +1,94 @@
+"""Turn away numbers that count nothing: "the bottom three", "a father of five", "one that"."""
+
+from analytics.extract.amounts import DASHES, Amount
+from analytics.extract.counted import Counted
+from analytics.extract.governing import Governed
+from analytics.extract.harm import TOLL
+from analytics.extract.noun_phrase import looks_plural
+from analytics.extract.tokens import Tokens
+from analytics.lexicons.figures import FigureLexicon
+
+_RANKED = frozenset("top bottom last first final big".split())
+
+
+_STATISTICS = frozenset(
+    """average total mean median maximum minimum high low record peak sum rate ratio score level
+    average price value tally""".split()
+)
+
+
+_REACHED = frozenset("magnitude reached hit totaled totalled numbered exceeded surpassed".split())
+
+
+_CROWDS = frozenset("crew party team force crowd delegation convoy fleet staff garrison".split())
+
+
+_PARENTS = frozenset("father mother parent parents dad mum mom gang group".split())
+
+
+_SET_AT = frozenset("is was at stood stands of reached averaged hit and".split())
+
+
+_LINKS = frozenset(("and", ",", "or", "(", "another", "including", "-", "–", "plus", "to", "from"))
+
+
+def unfit(
+    tokens: Tokens,
+    amount: Amount,
+    counted: Counted,
+    governed: Governed | None,
+    lexicon: FigureLexicon,
+) -> str | None:
+    """Give the reason why an amount counts nothing, judged by what it counts; or null."""
+    if counted.compound and counted.kind is None:
+        return "compound"
+    if amount.low == 1 and tokens.words[amount.number_first] == "one" and _is_many(counted):
+        return "pronoun"  # "it is one that officials avoid", without "that"
+    if counted.unit is not None or counted.kind is not None:
+        return None
+    first, last = amount.number_first, amount.last
+    of = first - 1 - (tokens.word(first - 1) in DASHES)  # "a father-of-five"
+    parent = of - 1 - (tokens.word(of - 1) in DASHES)
+    if tokens.word(of) == "of" and tokens.word(parent) in _PARENTS:
+        return "no noun"
+    if governed is not None and governed.role.kind == "casualties":
+        return None
+    if amount.hedge != "exact" or amount.form == "vague" or amount.scale > 1:
+        return None
+    if tokens.word(last) == "of" or "," in tokens.words[first]:
+        return None
+    before = tokens.word(first - 1)
+    if before == "the" or (before in _RANKED and tokens.word(first - 2) == "the"):
+        return "no noun" if before in _RANKED else None  # "the bottom three", "the two agreed"
+    if before in (":", "by", "from", "to") or governed is not None:
+        return None
+    if before == "of" and tokens.word(first - 2) in _STATISTICS:
+        return None
+    if amount.form == "digits" and "." in tokens.words[first] and before in _SET_AT:
+        return None
+    if before in _REACHED or (before == "of" and tokens.word(first - 2) in _CROWDS):
+        return None
+    if before == "at" and not TOLL.isdisjoint(tokens.words[max(0, first - 4) : first]):
+        return None  # "put the injured at 12"
+    if amount.form == "words" and tokens.word(first - 1) in (
+        "and",
+        "for",
+        "in",
+        "on",
+        "at",
+        "with",
+    ):
+        return "no noun"
+    return "no noun" if tokens.word(first - 1) not in _LINKS else None
+
+
+def _is_many(counted: Counted) -> bool:
+    """Tell a plural, which "one" cannot count."""
+    if counted.unit is None or counted.kind in ("duration", "distance"):
+        return False
+    if counted.noun is not None:
+        return counted.noun.plural and counted.noun.singular != counted.unit
+    return looks_plural(counted.unit) and counted.unit not in _ONE_AND_MANY
+
+
+_ONE_AND_MANY = frozenset("series means species headquarters gas lens canvas corps news".split())
