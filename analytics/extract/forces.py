@@ -63,7 +63,8 @@ def force_of(
     start, end = tokens.starts[amount.first], tokens.ends[last - 1]
     for place in places:
         if start <= place.start < end:
-            return place.iso3
+            others = tokens.text[max(0, place.start - 4) : place.start].lower() == "non-"
+            return None if others else place.iso3  # "non-US forces"
     body = _body_in(tokens, amount.last, last, lexicon)
     if body is not None or counted.kind not in _OWNED:
         return body

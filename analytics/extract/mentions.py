@@ -115,7 +115,7 @@ class Mentions:
                 continue
             if asked.kind in _THINGS and self._is_given(k):
                 return k
-            leaving = asked.role in _LEAVING and gap.endswith("from ")
+            leaving = asked.role in _LEAVING and gap.endswith(("from ", "out of "))
             if leaving or self.says(k, asked.kind):
                 return k
         return home

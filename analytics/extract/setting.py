@@ -11,9 +11,10 @@ from analytics.model import Place
 _MOST = 60  # mentions that are asked
 _FIRST = 600  # characters of a body that most likely tell where the story is
 _THERE, _NAMED, _ACTING = 3.0, 1.0, 0.5  # how much a mention says
-_TITLE = 2.0  # times as much in a title
+_TITLE = 4.0  # times as much in a title
 _HOME = 0.2  # of the weight that makes a story one of the outlet's country too
 _NEARLY = 0.75  # of the greatest weight
+_MAIN = 1 / 3  # of all the weight; a story below it is spread over several
 _EARLY = 2.0  # times as much at the beginning
 
 
@@ -51,8 +52,8 @@ def find_setting(
 
     Where something is weighs most, a name less, a nationality, a government or an abbreviation
     least, for they act anywhere; bodies ("the Pentagon") count as a name. The beginning and the
-    title weigh double. Of those that are spoken of nearly as much as the most, the story is where
-    the most is said to be.
+    title weigh more. Of those that are spoken of nearly as much as the most, the story is where
+    the most is said to be; it is nowhere where it is spread over several.
 
     Args:
         lowered: the text in lower case; places and bodies lie in it.
@@ -61,7 +62,7 @@ def find_setting(
         title: the title in lower case.
         title_places: the mentions that lie in the title.
         home: the outlet's country, as an ISO 3166 alpha-3 code: whose "the Army" is, unless the
-            story is of others.
+            story is of others or its title names others only.
     """
     weights: dict[str, float] = defaultdict(float)
     grounds: dict[str, float] = defaultdict(float)
@@ -74,7 +75,8 @@ def find_setting(
     for place in title_places:
         _count(weights, grounds, place, is_ground(title, place), _TITLE)
     _count_bodies(weights, bodies[:_MOST], first)
-    whose = _whose(weights, home)
+    titled = {place.iso3 for place in title_places if place.iso3}
+    whose = _whose(weights, home if not titled or home in titled else None)
     if whose is not None:
         army = [body._replace(iso3=whose) for body in bodies[:_MOST] if body.iso3 is None]
         _count_bodies(weights, army, first)
@@ -83,7 +85,9 @@ def find_setting(
         return NOWHERE
     least = _NEARLY * max(weights.values())
     spoken_of = [iso3 for iso3, weight in weights.items() if weight >= least]
-    country = max(spoken_of, key=lambda iso3: (grounds.get(iso3, 0.0), weights[iso3]))
+    country: str | None = max(spoken_of, key=lambda iso3: (grounds.get(iso3, 0.0), weights[iso3]))
+    if weights[country or ""] < _MAIN * sum(weights.values()):
+        country = None
     return Setting(country, dict(weights), dict(grounds), bodies, there)
 
 

@@ -23,7 +23,8 @@ _LEADS = frozenset(
     neighbouring of occupied mainland downtown rural remote war-torn and in at on near into inside
     across outside around within throughout over through off onto to toward towards against
     targeting bombing striking hitting enter enters entered entering reach reaches reached reaching
-    invades invaded invading leave leaves leaving left""".split()
+    invades invaded invading infiltrate infiltrated infiltrating leave leaves leaving
+    left""".split()
 )
 _GROUND = re.compile(
     r"\b(?:in|at|on|near|into|inside|across|outside|around|within|throughout|over|through|off|onto"
@@ -31,7 +32,7 @@ _GROUND = re.compile(
     r"|capital of|(?:north|south|east|west|outskirts|province|city|town|village|region|district"
     r"|rest|whole|parts?|most|all|government|coast|airspace|skies) of"
     r"|against|targeting|bombing|striking|hitting|enter(?:s|ed|ing)?|reach(?:es|ed|ing)?"
-    rf"|invad(?:es|ed|ing)|inside of|leav(?:e|es|ing)|left) {_ADJECTIVES}$"
+    rf"|invad(?:es|ed|ing)|infiltrat(?:e|ed|ing)|inside of|leav(?:e|es|ing)|left) {_ADJECTIVES}$"
 )
 _RECEIVER = re.compile(
     r"\b(?:to|for|toward|towards|in|on|give|gives|giving|provide|providing|sell|offered|arm"
@@ -68,7 +69,7 @@ _SPOKEN = re.compile(
 # "in America's longest war", "in Iran's favour": not there.
 _MEASURED = re.compile(
     r" (?:[a-z]{3,9}est|first|second|third|history|wars?|favou?r|interests?|name|view|eyes|place"
-    r"|hands|case|defen[cs]e|budget|plans?|strategy|modern)\b"
+    r"|hands|case|relations|ties|orbit|defen[cs]e|budget|plans?|strategy|modern)\b"
 )
 _IN = re.compile(rf"\b(?:in|at|near|across|inside|within|throughout|over|into) {_ADJECTIVES}$")
 _TO = re.compile(r"\b(?:to|for) (?:the )?$")

@@ -30,6 +30,10 @@ _SHARE = re.compile(
     r" of |,? (?:had|have|has|were|was|are|is|said|say|believed?|supported?|opposed?|favou?red|died"
     r"|lived?|voted) "
 )
+# Polls, votes and majorities are of the country of the story.
+_POLITICAL = re.compile(
+    r"\b(?:polls?|polling|voters?|votes?|voted|majority|approval|ratings?|elections?|seats)\b"
+)
 _TAKEN = frozenset(("captured", "displaced", "released", "evacuated"))
 _SITES = frozenset(
     """cities city towns town villages village hospitals hospital schools school homes houses
@@ -48,14 +52,18 @@ _TELLERS = frozenset(
     """officials official sources source diplomats diplomat analysts analyst experts expert aides
     aide""".split()
 )
+# As people: of the country of the story, wherever else its sentence looks.
+_CIVIC = frozenset("seats parties lawmakers justices senators ministers terms".split())
 _SHORT = frozenset("minute minutes hour hours day days week weeks month months".split())
 _THINGS = frozenset(("weapons_platforms", "munitions"))
 _PEOPLE = frozenset(("person", "fighter", "captive"))
 _LOST = frozenset(("destroyed", "intercepted", "captured", "killed", "hit"))
+_GONE = frozenset(("launched", "pledged", "deployed"))  # no longer where the one who did it is
+_ALONE = 0.9  # of all that an article speaks of: it is about no other country
 _SHARED = 0.15  # of the weight of the story's country that makes it one of another as well
 _FEW = 6  # officials who are cited
-# officials who are cited
 _FLIGHT = 400  # characters after a missile or plane in which a length is that of its way
+_CLOSE = 120  # characters around a share in which it may be told to be one of votes
 _NEAR = 80  # characters after a figure in which its clause may say that it is at sea
 
 
@@ -67,6 +75,8 @@ class Where:
         self._lowered = lowered
         self._setting = setting
         self._story = setting.country
+        weight = setting.weights.get(setting.country or "", 0.0)
+        self._alone = setting.country if weight >= _ALONE * sum(setting.weights.values()) else None
         self._flown: tuple[int, str | None] = (-_FLIGHT, None)
         self._by_kind: dict[Kind, Callable[[Asked, range], str | None]] = {
             "money": self._of_money,
@@ -97,20 +107,22 @@ class Where:
         told = self.mentions.told(asked, here)
         if told is not None:
             return self.mentions.alone(here, told)
-        if asked.kind in _THINGS and asked.role not in _LOST:
+        gone = asked.kind == "weapons_platforms" and asked.role in _GONE
+        if asked.kind in _THINGS and asked.role not in _LOST and not gone:
             owner = self.mentions.actor(asked, here)
             if owner is not None:
                 return owner
         later = self.mentions.later(asked, here)
         if later is not None:
             return self.mentions.alone(here, later)
-        return (
+        place = (
             self.mentions.the_country(asked, here)
             or self.mentions.home(asked, here)
             or self.mentions.lately(asked, here)
             or self._abroad(asked, here)
             or self._story
         )
+        return None if gone and place == asked.force else place
 
     def _of_money(self, asked: Asked, here: range) -> str | None:
         """A sum goes to its receiver, or is of whom the sentence names."""
@@ -135,7 +147,7 @@ class Where:
         return self._whose(asked, here) or self._story
 
     def _of_percent(self, asked: Asked, here: range) -> str | None:
-        """A share is where its whole is; a bare percentage is nowhere."""
+        """A share is where its whole is, of votes where the story is; a bare one is nowhere."""
         told = self.mentions.whole(asked, here)
         if told is None:
             told = self.mentions.in_clause(asked, here)
@@ -145,7 +157,12 @@ class Where:
             return None
         if self.mentions.countries(here):
             return self.mentions.only(here)
-        if _SHARE.match(self._lowered, asked.end):
+        political = _POLITICAL.search(
+            self._lowered,
+            max(asked.sentence[0], asked.start - _CLOSE),
+            min(asked.end + _CLOSE, asked.sentence[1]),
+        )
+        if political or _SHARE.match(self._lowered, asked.end):
             return self._story
         return None
 
@@ -192,7 +209,7 @@ class Where:
             return self.mentions.alone(here, told)
         country = self.mentions.the_country(asked, here)
         if country is not None or (asked.unit and not self._is_people(asked, here)):
-            return country
+            return country or (None if self.mentions.countries(here) else self._alone)
         later = self.mentions.later(asked, here)
         if later is not None:
             return self.mentions.alone(here, later)
@@ -200,7 +217,7 @@ class Where:
 
     def _is_people(self, asked: Asked, here: range) -> bool:
         """Tell people by their noun or by their nationality: "35,000 Palestinians"."""
-        if asked.group in _PEOPLE:
+        if asked.group in _PEOPLE or (asked.unit or "").rsplit(" ", 1)[-1] in _CIVIC:
             return True
         return any(
             self.mentions.places[k].form == "demonym" and self.mentions.places[k].end == asked.end

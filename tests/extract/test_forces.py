@@ -33,6 +33,7 @@ FORCES = {
         "The Danish air force formed a squadron on Feb. 16, which will fly four jets.",
         ["DNK"],
     ),
+    "those who are not of a nation": ("More than 600 non-US forces are in Mali.", [None]),
     "people are no force": ("Two Turkish officials spoke.", [None]),
 }
 

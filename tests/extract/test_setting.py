@@ -40,6 +40,16 @@ def test_an_army_is_that_of_the_country_which_the_story_is_of() -> None:
     assert [body.iso3 for body in setting.bodies] == ["MLI"]
 
 
+def test_a_court_is_not_the_outlets_where_the_title_is_of_others() -> None:
+    text = "The Supreme Court ruled. Peru watched, and the U.S. too."
+    setting = setting_of(text, title="Peru's judges rule", home="USA")
+    assert [body.iso3 for body in setting.bodies] == ["PER"]
+
+
+def test_a_story_spread_over_many_countries_is_nowhere() -> None:
+    assert setting_of("Peru told Chile that Mali and Oman knew, and Laos met Cuba.").country is None
+
+
 def test_a_title_tells_where_a_story_is() -> None:
     text = "Officials from Norway spoke to Sweden."
     assert setting_of(text, title="Floods in Sweden").country == "SWE"

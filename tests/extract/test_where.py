@@ -141,6 +141,39 @@ PLACES = {
         "Peru fired two rockets. They fell outside Chile's zone. Nine men saw it in Peru.",
         ["PER", "PER"],
     ),
+    "what is launched is not at home": (
+        "Peru and the towns in Peru woke. Peru launched 101 drones.",
+        [None],
+    ),
+    "a receiver who is not told": ("Peru will send 14 tanks.", [None]),
+    "out of a country": (
+        "France has some 1,000 troops left in Chad after pulling 1,500 out of Niger.",
+        ["TCD", "NER"],
+    ),
+    "into what fighters infiltrate": (
+        "Gunmen from Mali infiltrated northern Niger and killed 40 people.",
+        ["NER"],
+    ),
+    "whose relations are troubled is not where": (
+        "The conflict in Peru's east has claimed 300 lives and is a problem in Chile's relations.",
+        ["PER"],
+    ),
+    "a share in a poll": (
+        "Peru votes. Towns in Peru are calm. The latest poll put her rival at 31 percent.",
+        ["PER"],
+    ),
+    "seats of a parliament": (
+        "Peru votes. Towns in Peru are calm. Her party holds 90 of the chamber's 130 seats.",
+        ["PER", "PER"],
+    ),
+    "things of a story about one country": (
+        "Peru plans. Towns in Peru are calm. The policy names five measures.",
+        ["PER"],
+    ),
+    "things of a story about two countries": (
+        "Peru plans with Chile. Towns in Peru are calm. The policy names five measures.",
+        [None],
+    ),
     "a state of the United States": ("A fire in Ohio killed two men.", ["USA"]),
     "the attacks of a day": (
         "The Oct. 7 attack killed about 1,200 people.",
