@@ -73,7 +73,7 @@ def _numbers_a_point(tokens: Tokens, amount: Amount) -> bool:
 
 
 def _dashed_reason(tokens: Tokens, amount: Amount, dash: int, lexicon: FigureLexicon) -> str | None:
-    """Judge digits before a hyphen: "87-13", "3-D", "555-0134"; "12-nation" may count."""
+    """Judge digits before a hyphen: "87-13", "3-D", "15-series"; "12-nation" may count."""
     after = tokens.word(dash + 1)
     if after.isdigit():
         if tokens.word(dash + 2) in DASHES and tokens.joined(dash + 2):
@@ -83,7 +83,7 @@ def _dashed_reason(tokens: Tokens, amount: Amount, dash: int, lexicon: FigureLex
         if is_year(tokens.words[dash - 1]):
             return "year"
         return None if _votes(tokens, dash - 1, lexicon) else "score"
-    if len(after) == 1:
+    if len(after) == 1 or after == "series":
         return "designation"
     return None
 

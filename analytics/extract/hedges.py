@@ -63,7 +63,8 @@ def _before(
         word = tokens.word(at - 1)
         if word in _DEFINITE:
             found = lexicon.hedges_before.before(tokens.words, at - 1)
-            if found and tokens.words[at - 2] in ("nearly", "almost", "roughly", "than", "all"):
+            # "larger than the 32 percent" compares: only these leave the number itself open
+            if found and tokens.words[at - 2] in ("nearly", "almost", "roughly", "all"):
                 return found[1], at - 1 - found[0]
             return None
         if word not in _FILLERS:

@@ -22,7 +22,7 @@ def settle(
     """Fill in unit and kind: a noun left out is the one before; killed people are casualties."""
     if counted.unit is None and counted.kind is None:
         _borrow(tokens, amount, counted, before, lexicon)
-    if counted.borrowed and counted.kind == "casualties" and _lives(governed):
+    if counted.borrowed and counted.kind == "casualties" and _lives(governed, before):
         counted.kind = counted.noun.kind if counted.noun else "other"
     _name_kind(tokens, amount, counted, governed, lexicon)
     if governed is not None and governed.word in _VAGUE_ROLES and _is_unit(counted):
@@ -44,10 +44,18 @@ def settle(
         counted.kind = "casualties"
 
 
-def _lives(governed: Governed | None) -> bool:
-    """Tell whether the verb after the number says something else than harm: "251 taken hostage"."""
-    told = governed is not None and governed.after and governed.role.kind != "casualties"
-    return told and governed is not None and governed.role.role in _ALIVE
+def _is_share_too(tokens: Tokens, amount: Amount, before: Counted) -> bool:
+    """Read on in "Northland's 3.2 percent, Southland's 2.7 and Westland's 1.9"."""
+    owner = amount.first - 1
+    owned = tokens.word(owner).endswith(("'s", "’s")) and tokens.capital(owner)
+    return before.kind == "percent" and owned
+
+
+def _lives(governed: Governed | None, before: Counted | None) -> bool:
+    """Tell whether its own verb says something else than harm: "and displaced 900"."""
+    if governed is None or governed.role.role not in _ALIVE:
+        return False
+    return governed.after or (before is not None and governed.at >= before.last)
 
 
 _ALIVE = frozenset("captured released displaced evacuated".split())
@@ -162,7 +170,9 @@ def _borrow(
             return
     low = amount.low or amount.high or 0.0
     if amount.form == "digits" and low % 1 and amount.scale == 1:
-        if before is not None and before.unit in MEASURES:
+        if before is not None and (
+            before.unit in MEASURES or _is_share_too(tokens, amount, before)
+        ):
             counted.unit, counted.kind, counted.borrowed = before.unit, before.kind, True
         return  # "at 84.75 cents, the lowest is 74.07"; nothing is counted by parts
     found = noun_before(tokens, amount, lexicon) if amount.scale < 1e9 else None

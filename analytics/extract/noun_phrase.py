@@ -52,8 +52,8 @@ def find_head(tokens: Tokens, at: int, plural: bool, lexicon: FigureLexicon) -> 
                 break
             last_word, k = k, k + 1
             continue
-        if word == "us" and tokens.raw(k, k + 1) == "US":
-            last_word, k = k, k + 1
+        if word in ("us", "is") and _is_name(tokens, k):
+            last_word, k = k, k + 1  # "two US officials", "70 IS militants"
             continue
         if word == "u" and tokens.words[k + 1 : k + 3] == [".", "s"] and tokens.joined(k + 2):
             last_word, k = k, k + 3  # "two U.S officials"
@@ -133,6 +133,13 @@ def find_head(tokens: Tokens, at: int, plural: bool, lexicon: FigureLexicon) -> 
     if best is None and plural and at < len(words) and words[at] in nouns:
         head = at  # "a 12 page document"
     return None if head is None or not words[head][0].isalnum() else head
+
+
+def _is_name(tokens: Tokens, k: int) -> bool:
+    """Tell US and IS from a pronoun and a verb; a line of capitals tells nothing about "is"."""
+    if not tokens.raw(k, k + 1).isupper():
+        return False
+    return tokens.words[k] == "us" or not tokens.raw(k + 1, k + 2).isupper()
 
 
 def model_end(tokens: Tokens, k: int) -> int:

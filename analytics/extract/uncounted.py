@@ -44,6 +44,8 @@ def unfit(
         return "compound"
     if amount.low == 1 and tokens.words[amount.number_first] == "one" and _is_many(counted):
         return "pronoun"  # "it is one that officials avoid", without "that"
+    if counted.unit in _HALVES and amount.low == 2:
+        return "designation"
     if counted.unit is not None or counted.kind is not None:
         return None
     first, last = amount.number_first, amount.last
@@ -80,6 +82,10 @@ def unfit(
     ):
         return "no noun"
     return "no noun" if tokens.word(first - 1) not in _LINKS else None
+
+
+# Lands of one name: "the two Koreas" names them and counts nothing.
+_HALVES = frozenset("koreas germanys sudans congos chinas irelands yemens vietnams".split())
 
 
 def _is_many(counted: Counted) -> bool:

@@ -35,6 +35,8 @@ def unit_after(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> None:
     if surface == "pounds" and _are_sterling(tokens, amount, at):
         name, kind = "GBP", "money"
     amount.unit, amount.kind, amount.last = name, kind, at + size
+    if kind == "duration" and tokens.words[amount.last : amount.last + 3] == ["and", "a", "half"]:
+        _add_half(amount)  # "two years and a half"
     amount.compound = kind != "percent" and (dash or _before_noun(tokens, at, surface))
     if name not in ("GBP", "percent") and " per " not in name and "°" not in name:
         if size == 1 and (len(surface) > 2 or (name in _SHORT_UNITS and surface.isalpha())):
@@ -43,6 +45,12 @@ def unit_after(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> None:
             amount.unit = " ".join(tokens.words[at : at + size])
     if surface.isalpha() and surface not in ("percent", "pct") and len(surface) == 3:
         amount.unit = name if surface not in _PLAIN_UNITS else surface
+
+
+def _add_half(amount: Amount) -> None:
+    amount.low = amount.low + 0.5 if amount.low is not None else None
+    amount.high = amount.high + 0.5 if amount.high is not None else None
+    amount.last += 3
 
 
 _SHORT_UNITS = frozenset(("kilometres", "metres", "kilograms", "feet", "pounds"))

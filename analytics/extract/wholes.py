@@ -26,9 +26,19 @@ def whole_of(
         at += 1
     elif word in DASHES:
         at += 1
+    elif word in _EACH and _is_time(tokens, at + 1, lexicon):
+        return None  # "$2 million a year"
     while tokens.word(at) in _LEADING:
         at += 1
     return _phrase(tokens, at, lexicon)
+
+
+_EACH = frozenset(("a", "an", "each", "every", "per"))
+
+
+def _is_time(tokens: Tokens, at: int, lexicon: FigureLexicon) -> bool:
+    unit = lexicon.units.at(tokens.words, at)
+    return unit is not None and unit[1].kind == "duration" and not tokens.words[at].endswith("s")
 
 
 def _phrase(tokens: Tokens, at: int, lexicon: FigureLexicon) -> str | None:

@@ -737,6 +737,33 @@ CASES = {
             ("16lbs", 16, 16, "about", "other", "lbs"),
         ],
     ),
+    "a comparison with a number that is known": (
+        "Support is larger than the 32 percent who oppose the draft.",
+        [("32 percent", 32, 32, "exact", "percent", "percent")],
+    ),
+    "fighters of IS, which is no verb": (
+        "Activists say at least 40 IS militants were killed.",
+        [("at least 40 IS militants", 40, None, "at_least", "casualties", "militants")],
+    ),
+    "a verb of its own for each number": (
+        "The flood killed more than 300 people, and displaced another 9,000.",
+        [
+            ("more than 300 people", 300, None, "at_least", "casualties", "people"),
+            ("9,000", 9_000, 9_000, "exact", "other", "people"),
+        ],
+    ),
+    "years and a half": (
+        "They waited for two years and a half.",
+        [("two years and a half", 2.5, 2.5, "exact", "duration", "years")],
+    ),
+    "a list of shares with one sign": (
+        "Norland spends 4.1%, ahead of Ostland's 3.4 and Westland's 3.2.",
+        [
+            ("4.1%", 4.1, 4.1, "exact", "percent", "percent"),
+            ("3.4", 3.4, 3.4, "exact", "percent", "percent"),
+            ("3.2", 3.2, 3.2, "exact", "percent", "percent"),
+        ],
+    ),
 }
 
 # What is known to be missed. Strict: the day one passes, it moves up to CASES.
@@ -785,6 +812,8 @@ NO_FIGURES = {
     "an article": ("Article 5 binds them.", ["designation"]),
     "a phase": ("Phase Two starts soon.", ["designation"]),
     "a unit": ("The 2nd Infantry Division left.", ["ordinal"]),
+    "two lands of one name": ("Talks between the two Koreas broke down.", ["designation"]),
+    "a series of posts": ("The 15-series operators went home.", ["designation"]),
     "a calibre": ("They fired 155mm guns.", ["designation"]),
     "years ago": ("The ship sank three years ago.", ["relative date"]),
     "days after": ("It came two days after the vote.", ["relative date"]),
