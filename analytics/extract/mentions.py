@@ -14,7 +14,8 @@ _APART = re.compile(
 )
 _AND = re.compile(r"(?: in [12][0-9]{3})?,? (?:and|or|&) (?:the |in |neighbou?ring |later in )?|, ")
 _THE_COUNTRY = re.compile(
-    r"\b(?:in|to|from|inside|across) (?:the|this|that) (?:country|nation)\b|\bthere\b"
+    r"\b(?:in|to|from|inside|across) (?:the|this|that) (?:country|nation)\b"
+    r"|\bthere\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|could|can|remains?)\b)"
 )
 _ELSE = re.compile(r",? (?:which|who|where|whose|since|while|whereas) |;")
 _A_NOUN = re.compile(
@@ -186,7 +187,11 @@ class Mentions:
         if asked.kind == "money":
             before = [k for k in before if not self._is_ground(k)] or before
         named = [self.places[k] for k in before[-1:]]
-        bodies = self.bodies_in(asked.sentence[0], asked.start)
+        bodies = [
+            body
+            for body in self.bodies_in(asked.sentence[0], asked.start)
+            if not _TELLS.match(self._lowered, body.end)
+        ]
         if named and (not bodies or named[-1].start > bodies[-1].start):
             return named[-1].iso3
         return bodies[-1].iso3 if bodies else None

@@ -22,16 +22,16 @@ _LEADS = frozenset(
     northwestern northeastern southwestern southeastern north south east west nearby neighboring
     neighbouring of occupied mainland downtown rural remote war-torn and in at on near into inside
     across outside around within throughout over through off onto to toward towards against
-    targeting bombing striking hitting enter enters entered entering reach reaches reached reaching
-    invades invaded invading infiltrate infiltrated infiltrating leave leaves leaving
-    left""".split()
+    targeting bombing bombed shelled striking hitting enter enters entered entering reach reaches
+    reached reaching invades invaded invading infiltrate infiltrated infiltrating leave leaves
+    leaving left""".split()
 )
 _GROUND = re.compile(
     r"\b(?:in|at|on|near|into|inside|across|outside|around|within|throughout|over|through|off|onto"
     r"|to|toward|towards|invasion of|occupation of|bombardment of|siege of|bombing of|shelling of"
     r"|capital of|(?:north|south|east|west|outskirts|province|city|town|village|region|district"
     r"|rest|whole|parts?|most|all|government|coast|airspace|skies) of"
-    r"|against|targeting|bombing|striking|hitting|enter(?:s|ed|ing)?|reach(?:es|ed|ing)?"
+    r"|against|targeting|bomb(?:ing|ed)|shelled|striking|hitting|enter(?:s|ed|ing)?|reach(?:es|ed|ing)?"
     rf"|invad(?:es|ed|ing)|infiltrat(?:e|ed|ing)|inside of|leav(?:e|es|ing)|left) {_ADJECTIVES}$"
 )
 _RECEIVER = re.compile(

@@ -13,12 +13,13 @@ from analytics.model import Kind, Place
 
 _GIVEN = re.compile(r"\b(?:aid|assistance|package|invest|loan|grant)")
 _AWAY = re.compile(
-    r"\)?(?: \([^)]{1,20}\))? (?:away )?(?:(?:north|south|east|west)\w{0,8} )?(?:from|of) "
+    r"\)?(?: \([^)]{1,20}\))? (?:away )?(?:from|(?:north|south|east|west)\w{0,8} (?:from|of)) "
 )
 _MEMBERS = re.compile(r"\bmember[ -]states?\b")
 _BETWEEN = re.compile(r"\bdistance\b|\bbetween (?![0-9])|\bshares? a(?:n)? $")
 _WIDE = re.compile(
-    r"\)?(?: \([^)]{1,20}\))?(?:-(?:wide|long))? (?:[a-z]{2,12} ){0,2}(?:strait|border|channel)\b"
+    r"\)?(?: \([^)]{1,20}\))?(?:-(?:wide|long))? (?:(?!of )[a-z]{2,12} ){0,2}"
+    r"(?:strait|border(?! (?:wall|fenc|barrier))|channel)\b"
 )
 _AT_SEA = re.compile(
     r"\b(?:through|in|into|across|over) (?:the strait|international (?:waters|airspace)"
@@ -30,6 +31,7 @@ _SHARE = re.compile(
     r" of |,? (?:had|have|has|were|was|are|is|said|say|believed?|supported?|opposed?|favou?red|died"
     r"|lived?|voted) "
 )
+_ITS = re.compile(r" of (?:all )?(?:the|its|that) (?:country|nation|island|territory)['’]s ")
 # Polls, votes and majorities are of the country of the story.
 _POLITICAL = re.compile(
     r"\b(?:polls?|polling|voters?|votes?|voted|majority|approval|ratings?|elections?|seats)\b"
@@ -153,6 +155,9 @@ class Where:
             told = self.mentions.in_clause(asked, here)
         if told is not None:
             return self.mentions.alone(here, told)
+        if _ITS.match(self._lowered, asked.end):
+            told = self.mentions.earlier(asked, here)
+            return self.mentions.only(here) if told is None else self.mentions.alone(here, told)
         if _WORLD.search(self._lowered, asked.end, min(asked.end + 60, asked.sentence[1])):
             return None
         if self.mentions.countries(here):

@@ -158,6 +158,22 @@ PLACES = {
         "The conflict in Peru's east has claimed 300 lives and is a problem in Chile's relations.",
         ["PER"],
     ),
+    "there were is no place": (
+        "Peru trains men. Peru sent help to Mali. There were five crashes in Peru.",
+        ["PER"],
+    ),
+    "a length of a wall": (
+        "Peru is short of money. Towns in Peru wait. It has built 126 miles of border wall.",
+        ["PER"],
+    ),
+    "who tells of planes does not own them": (
+        "Raids go on in Mali. Towns in Mali burn. The Pentagon said it tracked two jets.",
+        ["MLI"],
+    ),
+    "a share of the country named before": (
+        "Peru bombed Chile and drove off 20 percent of the country's people.",
+        ["CHL"],
+    ),
     "a share in a poll": (
         "Peru votes. Towns in Peru are calm. The latest poll put her rival at 31 percent.",
         ["PER"],
