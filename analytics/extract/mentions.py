@@ -10,7 +10,8 @@ from analytics.extract.stances import is_ground, is_receiver
 from analytics.model import Kind, Place
 
 _APART = re.compile(
-    r"[;:]|\b(?:while|but|whereas|after|before|when|as|according to)\b|, (?:and|which|where)\b"
+    r"[;:]|\b(?:while|but|whereas|since|after|before|when|as|according to)\b"
+    r"|, (?:and|which|where)\b"
 )
 _AND = re.compile(r"(?: in [12][0-9]{3})?,? (?:and|or|&) (?:the |in |neighbou?ring |later in )?|, ")
 _THE_COUNTRY = re.compile(

@@ -1,6 +1,6 @@
 """Find the setting of an article: the country in which its story is."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
@@ -76,7 +76,9 @@ def find_setting(
         _count(weights, grounds, place, is_ground(title, place), _TITLE)
     _count_bodies(weights, bodies[:_MOST], first)
     titled = {place.iso3 for place in title_places if place.iso3}
-    whose = _whose(weights, home if not titled or home in titled else None)
+    whose = _whose(
+        weights, () if titled else bodies, home if not titled or home in titled else None
+    )
     if whose is not None:
         army = [body._replace(iso3=whose) for body in bodies[:_MOST] if body.iso3 is None]
         _count_bodies(weights, army, first)
@@ -97,13 +99,17 @@ def _count_bodies(weights: dict[str, float], bodies: Sequence[Body], first: int)
             weights[body.iso3] += _NAMED * (_EARLY if body.start - first < _FIRST else 1.0)
 
 
-def _whose(weights: Mapping[str, float], home: str | None) -> str | None:
-    """Tell whose "the Army" is: of the outlet's country, or of that which is most spoken of."""
+def _whose(weights: Mapping[str, float], bodies: Sequence[Body], home: str | None) -> str | None:
+    """Tell whose "the Army" is: of the outlet's country, else of that whose other bodies are named.
+
+    Where neither tells, it is of the country that is most spoken of.
+    """
     if not weights:
         return home
     if home is not None and weights.get(home, 0.0) >= _HOME * sum(weights.values()):
         return home
-    return max(weights, key=weights.__getitem__)
+    own = Counter(body.iso3 for body in bodies if body.iso3 and body.state)
+    return max(own or weights, key=(own or weights).__getitem__)
 
 
 def _count(

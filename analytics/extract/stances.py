@@ -71,6 +71,7 @@ _MEASURED = re.compile(
     r" (?:[a-z]{3,9}est|first|second|third|history|wars?|favou?r|interests?|name|view|eyes|place"
     r"|hands|case|relations|ties|orbit|defen[cs]e|budget|plans?|strategy|modern)\b"
 )
+_WARS = re.compile(r"\b(?:since|after|of|from|during) (?:the |a |two )?(?:long )?wars? in $")
 _IN = re.compile(rf"\b(?:in|at|near|across|inside|within|throughout|over|into) {_ADJECTIVES}$")
 _TO = re.compile(r"\b(?:to|for) (?:the )?$")
 _GETS = re.compile(
@@ -108,6 +109,8 @@ def is_ground(lowered: str, place: Place) -> bool:
         led_by_town = led in _LEADS or led.endswith(",")
         if not (closed and led_by_town and _TOWN.search(lowered, before, place.start)):
             return False
+    if led == "in" and _WARS.search(lowered, before, place.start):
+        return False
     if led in _LEADS and _SPOKEN.search(lowered, before, place.start):
         return False
     return not _SAYS.match(lowered, place.end)

@@ -46,6 +46,11 @@ def test_a_court_is_not_the_outlets_where_the_title_is_of_others() -> None:
     assert [body.iso3 for body in setting.bodies] == ["PER"]
 
 
+def test_an_army_is_of_the_country_whose_other_bodies_are_named() -> None:
+    text = "The Army rests after the war in Mali, where Mali is calm. The Pentagon is glad."
+    assert [body.iso3 for body in setting_of(text).bodies] == ["USA", "USA"]
+
+
 def test_a_story_spread_over_many_countries_is_nowhere() -> None:
     assert setting_of("Peru told Chile that Mali and Oman knew, and Laos met Cuba.").country is None
 

@@ -174,6 +174,10 @@ PLACES = {
         "Peru bombed Chile and drove off 20 percent of the country's people.",
         ["CHL"],
     ),
+    "since a war in a country": (
+        "The Army has cut 300 soldiers since the war in Mali ended. Congress heard the Pentagon.",
+        ["USA"],
+    ),
     "a share in a poll": (
         "Peru votes. Towns in Peru are calm. The latest poll put her rival at 31 percent.",
         ["PER"],
