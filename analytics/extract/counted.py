@@ -69,7 +69,7 @@ def find_counted(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Coun
         at += 1
     plural = amount.low != 1 or amount.high != 1
     lone = _or_two(tokens, amount, lexicon)
-    if lone is not None and not word.isalpha():
+    if lone is not None and (not word.isalpha() or word in lexicon.grammar["stop"]):
         return lone
     head = _head(tokens, at, plural, lexicon)
     if head is None or head.unit in ("more", "ones"):  # "sent 14 more", "400 smaller ones"

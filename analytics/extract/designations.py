@@ -10,6 +10,11 @@ def figurative_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) ->
     """Judge "a hundred times", "zero tolerance", "the Five Eyes", "38 North"."""
     first, last = amount.number_first, amount.last
     word, after = tokens.words[first], tokens.word(last)
+    if tokens.word(first - 1) == "or" and tokens.word(first - 3) in ("a", "an"):
+        if tokens.word(first - 2) == "thing":
+            return "idiom"  # "knows a thing or two"
+        if after in _APART and lexicon.units.at(tokens.words, first - 2):
+            return "relative date"  # "a day or two later"
     if word == "a" and amount.unit == "times":
         return None if lexicon.hedges_before.before(tokens.words, first) else "idiom"
     if word == "zero" and amount.unit is None and not plural_noun(tokens, last, lexicon):
@@ -25,6 +30,9 @@ def figurative_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) ->
         return "designation" if after not in lexicon.nouns else None
     named = before.isalpha() and not tokens.capital(first - 1)
     return "designation" if named and is_prose(tokens, first) else None
+
+
+_APART = frozenset("ago later earlier after before".split())
 
 
 def is_prose(tokens: Tokens, at: int) -> bool:

@@ -13,7 +13,7 @@ from analytics.lexicons.figures import FigureLexicon
 _LONGEST = 5  # words; a longer phrase is named by its head alone
 _SKIPPED = frozenset(
     """the its their his her our my your these those this that all of same more additional extra
-    further another such or so odd taken held""".split()
+    further another other such or so odd taken held""".split()
 )
 
 

@@ -56,7 +56,9 @@ def read_number(tokens: Tokens, i: int, lexicon: FigureLexicon) -> Number | None
         return Number(i, i + 1, value, "factor") if told else None
     if group == "fold":
         return Number(i, i + 1, value, "factor")
-    return _decades(tokens, i, value, group == "decades")
+    if group in ("decade", "decades"):
+        return _decades(tokens, i, value, group == "decades")
+    return None  # a suffix without digits: "a K2 tank"
 
 
 def _digits(tokens: Tokens, i: int, lexicon: FigureLexicon) -> Number | None:
@@ -246,10 +248,18 @@ def _half(tokens: Tokens, i: int, lexicon: FigureLexicon) -> Number | None:
     if at == i + 2 and tokens.words[i + 1] in ("a", "an") and lexicon.units.at(tokens.words, at):
         return Number(i, at, 0.5, "words")  # "half an hour"
     if tokens.words[max(0, i - 2) : i] == ["and", "a"]:
-        return None  # "a year and a half"
+        return _one_and_a_half(tokens, i, lexicon)
     if at > i + 1 or tokens.word(i - 1) in _NO_SHARE or tokens.joined(i):
         return None
     return Number(i, i + 1, 0.5, "share")
+
+
+def _one_and_a_half(tokens: Tokens, i: int, lexicon: FigureLexicon) -> Number | None:
+    """Read "a year and a half", whose unit stands within the number."""
+    unit = lexicon.units.at(tokens.words, i - 3) if i > 3 else None
+    if unit is None or unit[0] != 1 or tokens.words[i - 4] not in ("a", "an"):
+        return None
+    return Number(i - 4, i + 1, 1.5, "words") if unit[1].kind == "duration" else None
 
 
 _NO_SHARE = frozenset(

@@ -60,8 +60,13 @@ _PLAIN_UNITS = frozenset(("day", "ton", "won", "sen", "mph", "kph", "lbs", "kms"
 
 
 def unit_before(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> None:
-    """Read "an altitude in feet of 35,000"."""
+    """Read "an altitude in feet of 35,000", "a year and a half"."""
     first = amount.number_first
+    if amount.low == 1.5 and tokens.words[amount.last - 3 : amount.last] == ["and", "a", "half"]:
+        within = lexicon.units.at(tokens.words, first + 1)
+        if within is not None and first + 1 + within[0] == amount.last - 3:
+            amount.unit, amount.kind = tokens.words[first + 1], within[1].kind
+            return
     if tokens.word(first - 1) != "of":
         return
     found = lexicon.units.before(tokens.words, first - 1)

@@ -44,6 +44,10 @@ def _is_time(tokens: Tokens, at: int, lexicon: FigureLexicon) -> bool:
 def _phrase(tokens: Tokens, at: int, lexicon: FigureLexicon) -> str | None:
     """Take the words from ``at`` to where the noun phrase ends."""
     stops, verbs = lexicon.grammar["stop"], lexicon.grammar["verb"]
+    if tokens.word(at).endswith(("'s", "’s")) and tokens.word(at + 1)[:1].isdigit():
+        at += 2  # "half of the country's 24 million drivers"
+        while tokens.word(at) in lexicon.numbers:
+            at += 1
     last = at
     while last < min(at + _LONGEST, len(tokens)):
         word = tokens.words[last]

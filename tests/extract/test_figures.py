@@ -723,7 +723,7 @@ CASES = {
                 "other",
                 "solar charging stations",
             ),
-            ("eight other depots", 8, 8, "exact", "other", "other depots"),
+            ("eight other depots", 8, 8, "exact", "other", "depots"),
         ],
     ),
     "just under": (
@@ -755,6 +755,10 @@ CASES = {
     "years and a half": (
         "They waited for two years and a half.",
         [("two years and a half", 2.5, 2.5, "exact", "duration", "years")],
+    ),
+    "a year and a half": (
+        "It took a year and a half to rebuild.",
+        [("a year and a half", 1.5, 1.5, "exact", "duration", "year")],
     ),
     "a list of shares with one sign": (
         "Norland spends 4.1%, ahead of Ostland's 3.4 and Westland's 3.2.",
@@ -846,7 +850,10 @@ NO_FIGURES = {
     "a half of the map": ("Strikes hit the northern half of the strip.", []),
     "the ages of many": ("Men between 18 and 60 may not leave.", ["age"]),
     "an age before a clause": ("A baker's apprentice, 17, who ran, won.", ["age"]),
-    "a year and a half": ("It took a year and a half.", []),
+    "an hour and a half later": ("They left an hour and a half later.", ["relative date"]),
+    "a day or two after": ("Shares fell a day or two after the raid.", ["relative date"]),
+    "a thing or two": ("Pilots know a thing or two about it.", ["idiom"]),
+    "a letter of a name": ("A K2 tank rolled by.", ["designation"]),
     "at one point": ("They at one point asked for it.", ["pronoun"]),
     "a missile's name": ("They fielded the 9M729 in secret.", ["designation", "designation"]),
     "an age at a time": ("She was 13 years old when the house fell.", ["age"]),
