@@ -1,6 +1,6 @@
 """Tell numbers that are parts of names from counts: "Resolution 2397", "Phase Two", "38 North"."""
 
-from analytics.extract.amounts import Amount
+from analytics.extract.amounts import DASHES, Amount
 from analytics.extract.nouns import plural_noun
 from analytics.extract.tokens import Tokens
 from analytics.lexicons.figures import FigureLexicon
@@ -10,6 +10,10 @@ def figurative_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) ->
     """Judge "a hundred times", "zero tolerance", "the Five Eyes", "38 North"."""
     first, last = amount.number_first, amount.last
     word, after = tokens.words[first], tokens.word(last)
+    sort = tokens.word(last + (after in DASHES))
+    if amount.form == "digits" and amount.unit is None and amount.scale == 1:
+        if sort in _BORES or (sort in ("gen", "generation") and (amount.low or 0) < 10):
+            return "designation"  # "0.50 calibre rounds", "4.5 gen aircraft"
     if tokens.word(first - 1) == "or" and tokens.word(first - 3) in ("a", "an"):
         if tokens.word(first - 2) == "thing":
             return "idiom"  # "knows a thing or two"
@@ -32,6 +36,7 @@ def figurative_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) ->
     return "designation" if named and is_prose(tokens, first) else None
 
 
+_BORES = frozenset("calibre caliber cal gauge bore".split())
 _APART = frozenset("ago later earlier after before".split())
 
 

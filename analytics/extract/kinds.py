@@ -22,9 +22,16 @@ def settle(
     """Fill in unit and kind: a noun left out is the one before; killed people are casualties."""
     if counted.unit is None and counted.kind is None:
         _borrow(tokens, amount, counted, before, lexicon)
-    if counted.borrowed and counted.kind == "casualties" and _lives(governed, before):
+        if "population" in tokens.words[max(0, amount.first - 2) : amount.first]:
+            if counted.kind in ("casualties", None):  # who lives there, whatever became of others
+                counted.unit, counted.kind, counted.noun = None, "other", None
+            return
+    flee = _flee(tokens, max(amount.last, counted.last), lexicon)
+    if counted.borrowed and counted.kind == "casualties" and (flee or _lives(governed, before)):
         counted.kind = counted.noun.kind if counted.noun else "other"
     _name_kind(tokens, amount, counted, governed, lexicon)
+    if flee and counted.kind != "casualties":
+        return
     if governed is not None and governed.word in _VAGUE_ROLES and _is_unit(counted):
         return  # "eliminating 10 brigades"
     if suffers(tokens, amount, counted, governed, harmed, lexicon):
@@ -42,6 +49,19 @@ def settle(
         counted.unit, counted.noun, group = None, None, ""  # the dead are no "reports"
     if group in PEOPLE or (counted.noun is None and counted.unit not in MEASURES):
         counted.kind = "casualties"
+
+
+def _flee(tokens: Tokens, at: int, lexicon: FigureLexicon) -> bool:
+    """Read "millions more driven from their homes", "10 million have fled"."""
+    while tokens.word(at) in _HAVE_BEEN:
+        at += 1
+    if tokens.words[at : at + 2] == ["driven", "from"]:
+        return True
+    role = lexicon.roles.get(tokens.word(at))
+    return role is not None and role.role == "displaced"
+
+
+_HAVE_BEEN = frozenset("more others have has had been were was are also since already".split())
 
 
 def _is_share_too(tokens: Tokens, amount: Amount, before: Counted) -> bool:
@@ -93,9 +113,13 @@ def _name_kind(
             tokens.words[amount.last - 1] != "millions"
             or (governed is not None and governed.role.role in ("spent", "invested"))
             or "cost" in tokens.words[max(0, amount.first - 12) : amount.first]
+            or not _RUN.isdisjoint(tokens.words[max(0, amount.first - 3) : amount.first])
         )
     ):
         counted.kind, counted.unit, counted.noun = "money", None, None
+
+
+_RUN = frozenset(("run", "runs", "ran", "running"))  # "shipping could run in the millions"
 
 
 def _go_to_fight(tokens: Tokens, last: int, lexicon: FigureLexicon) -> bool:

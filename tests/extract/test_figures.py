@@ -756,6 +756,28 @@ CASES = {
         "They waited for two years and a half.",
         [("two years and a half", 2.5, 2.5, "exact", "duration", "years")],
     ),
+    "those who fled beside those who died": (
+        "The war has killed 4,000 people, with millions more driven from their homes.",
+        [
+            ("4,000 people", 4_000, 4_000, "exact", "casualties", "people"),
+            ("millions more", 2_000_000, None, "at_least", "other", "people"),
+        ],
+    ),
+    "sums without a name": (
+        "Shipping the tanks could run in the millions.",
+        [("millions", 2_000_000, None, "at_least", "money", None)],
+    ),
+    "those who have fled": (
+        "Some 900 villagers were killed and more than 70,000 have fled.",
+        [
+            ("Some 900 villagers", 900, 900, "about", "casualties", "villagers"),
+            ("more than 70,000", 70_000, None, "at_least", "other", "villagers"),
+        ],
+    ),
+    "a population beside a toll": (
+        "The death toll stood high in a population of 2,300.",
+        [("2,300", 2_300, 2_300, "exact", "other", None)],
+    ),
     "a year and a half": (
         "It took a year and a half to rebuild.",
         [("a year and a half", 1.5, 1.5, "exact", "duration", "year")],
@@ -850,6 +872,8 @@ NO_FIGURES = {
     "a half of the map": ("Strikes hit the northern half of the strip.", []),
     "the ages of many": ("Men between 18 and 60 may not leave.", ["age"]),
     "an age before a clause": ("A baker's apprentice, 17, who ran, won.", ["age"]),
+    "a bore": ("They fired 0.50 calibre rounds at the car.", ["designation"]),
+    "a generation of aircraft": ("Buyers want no 4.5 gen aircraft.", ["designation"]),
     "an hour and a half later": ("They left an hour and a half later.", ["relative date"]),
     "a day or two after": ("Shares fell a day or two after the raid.", ["relative date"]),
     "a thing or two": ("Pilots know a thing or two about it.", ["idiom"]),
