@@ -156,6 +156,7 @@ def press(page, target):
 
 def click(page, app, run):
     """Filter by another mark each run; return the milliseconds to the last and the first chart."""
+    page.bring_to_front()  # a page behind another is drawn late
     if app is BARE:
         target = page.get_by_text(("air", "naval")[run % 2], exact=True).first
     else:
