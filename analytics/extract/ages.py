@@ -6,9 +6,10 @@ from analytics.extract.nouns import noun_at, plural_noun
 from analytics.extract.tokens import Tokens
 from analytics.lexicons.figures import FigureLexicon
 
-_RELATIVE = frozenset(
-    ("ago", "later", "earlier", "hence", "beforehand", "afterwards", "removed", "away")
-)
+_RELATIVE = frozenset("ago later earlier hence beforehand afterwards removed away".split())
+
+
+_DISTANT = (["from", "now"], ["down", "the"], ["ahead", "of"])
 
 
 _RELATIVE_TO = frozenset(("after", "before", "prior", "since", "following", "from"))
@@ -39,8 +40,10 @@ def ages_of(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> bool:
     return person and between and not counts and tokens.word(amount.last) not in ("of", "more")
 
 
-def age_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str | None:
-    """Tell an age by what stands before it and after it."""
+def age_reason(
+    tokens: Tokens, amount: Amount, previous: str | None, lexicon: FigureLexicon
+) -> str | None:
+    """Tell an age by what stands before it and after it; ``previous`` is why the last was none."""
     first, last, low = amount.number_first, amount.last, amount.low or 0
     if amount.kind == "duration":
         return None
@@ -59,6 +62,10 @@ def age_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str | 
     who = lexicon.nouns.get(tokens.word(first - 2))
     person = who is not None and not who.plural and who.group in ("person", "fighter")
     named = tokens.capital(first - 2) or tokens.word(first - 2) in (".", '"', "”", "jr") or person
+    if before == "," and tokens.word(first - 3) in _WHERE and tokens.word(first - 4) in _NEXT:
+        return None  # "300 died in Syria; in Ukraine, 13."
+    if before == "," and previous == "age" and tokens.capital(first - 2):
+        return "age" if not plural_noun(tokens, last, lexicon) else None
     if before == "," and named and after in (",", ".", ";", ")", "of", "and", "was", "from", ""):
         return "age" if after not in ("and",) or tokens.capital(last + 1) else None
     if before == "(" and after == ")" and tokens.capital(first - 2):
@@ -71,6 +78,8 @@ def age_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str | 
     return None
 
 
+_WHERE = frozenset(("in", "for", "across"))
+_NEXT = frozenset((";", "and", ",", "while", "but"))
 _SELF = frozenset(("he", "she", "i"))
 
 
@@ -98,7 +107,7 @@ def time_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str |
         return "age"
     if after == "down" and tokens.words[at + 1 : at + 2] == ["the"]:
         return "relative date" if tokens.word(at + 2) in ("line", "road", "track") else None
-    if after in _RELATIVE or tokens.words[at : at + 2] in (["from", "now"], ["down", "the"]):
+    if after in _RELATIVE or tokens.words[at : at + 2] in _DISTANT:
         return "relative date"
     if after in _RELATIVE_TO and after != "from" and before not in _FOR and not dash:
         return "relative date" if after != "following" else None

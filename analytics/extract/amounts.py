@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from analytics.extract.numbers import Form
+from analytics.extract.magnitudes import Form
 from analytics.extract.tokens import Tokens
 from analytics.model import Hedge, Kind
 

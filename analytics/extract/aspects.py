@@ -55,7 +55,8 @@ def aspect_of(
 def _without_cue(
     tokens: Tokens, amount: Amount, counted: Counted, governed: Governed | None
 ) -> Aspect:
-    suffered = governed is not None and governed.role.role in _FATES
+    fate = governed is not None and governed.role.role in _FATES
+    suffered = fate and counted.unit != "points"
     if not suffered and counted.kind not in ("casualties", "events"):
         return "level"
     return "cumulative" if _since_first(tokens, amount) else "new"

@@ -126,6 +126,10 @@ def _by_verb(
         return change if (near or with_it) and not level else None
     if aspect in ("cumulative", "rate"):
         return None
+    if kind == "other" and word in ("sales", "sale", "sells", "sold"):
+        return None  # "sales of 5,000 units": what is sold in a time, no stock
+    if "for" in gap[1:] and not word.startswith(("ask", "call", "appeal")):
+        return None  # "requested visas for the envoy and seven officers"
     if kind == "percent" or (word in ("leave", "leaves", "leaving") and not governed.after):
         return None  # what is left in a place stays there
     if kind == "money" and (tokens.word(first - 1) == "for" or word in _PRICED):

@@ -49,16 +49,24 @@ def touching_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> s
         if before.isalpha() and amount.first == first:
             return "year" if before in ("fy", "cy") else "designation"
         if before in DASHES and tokens.joined(first - 1) and amount.first == first:
+            measured = amount.unit is not None and tokens.word(first - 3).isdigit()
+            if measured and lexicon.units.at(tokens.words, first - 2):
+                return None  # "400 MHz–8 GHz"
             return _after_dash_reason(tokens, first)
         if before in DASHES and amount.unit is None and first > 1:
             name = tokens.raw(first - 2, first - 1)
             if len(name) > 2 and name.isupper() and not tokens.joined(first - 1):
                 return "designation"  # "COVID -19"
-    if amount.unit == "millimetres" and amount.last <= last + 2:
+    bore = amount.kind == "distance" and tokens.words[amount.last - 1] in _BORES
+    if bore and amount.last <= last + 2 and tokens.word(amount.last) != "of":
         return "designation"
     if word[0] == "0" and len(word) > 1 and word.isdigit():
         return "clock" if len(word) == 4 else "code"
     return None
+
+
+# The plural in full is a length: "60 millimetres of rain".
+_BORES = frozenset("mm millimeter millimetre".split())
 
 
 def _follows_closely(tokens: Tokens, first: int) -> bool:

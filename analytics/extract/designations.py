@@ -12,6 +12,8 @@ def figurative_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) ->
     word, after = tokens.words[first], tokens.word(last)
     sort = tokens.word(last + (after in DASHES))
     if amount.form == "digits" and amount.unit is None and amount.scale == 1:
+        if after == "bn" and tokens.raw(last, last + 1) == "Bn":
+            return "designation"  # the battalion "14 Bn"
         if sort in _BORES or (sort in ("gen", "generation") and (amount.low or 0) < 10):
             return "designation"  # "0.50 calibre rounds", "4.5 gen aircraft"
     if tokens.word(first - 1) == "or" and tokens.word(first - 3) in ("a", "an"):
@@ -31,7 +33,8 @@ def figurative_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) ->
         return None
     before = tokens.word(first - 1)
     if before in QUOTES:
-        return "designation" if after not in lexicon.nouns else None
+        closed = tokens.word(last + 1) in _CLOSING  # "the “Five Eyes” alliance"
+        return "designation" if closed or after not in lexicon.nouns else None
     named = before.isalpha() and not tokens.capital(first - 1)
     return "designation" if named and is_prose(tokens, first) else None
 
@@ -47,6 +50,7 @@ def is_prose(tokens: Tokens, at: int) -> bool:
 
 
 QUOTES = frozenset("\"“‘'")
+_CLOSING = frozenset("\"”’'")
 
 
 def named_reason(
@@ -77,8 +81,10 @@ def named_reason(
         if before in ("no", "number") or named or (digits and not counted):
             return "designation" if not (counted and not named) else None
     if previous == "designation" and before in (",", "and", "or", "&") and digits:
-        if tokens.word(first - 2).isdigit() and not plural_noun(tokens, last, lexicon):
-            return "designation"  # "Groups 3, 4 and 5"
+        sort = first - 3
+        named = tokens.capital(sort) and tokens.word(sort) in lexicon.grammar["designator"]
+        if tokens.word(first - 2).isdigit() and (named or not plural_noun(tokens, last, lexicon)):
+            return "designation"  # "Groups 3, 4 and 5", "Group 1 and 2 drones"
     if not tokens.capital(at) or at != first - 1 or not before.isalpha() or at == 0:
         return None
     if digits or tokens.capital(first):

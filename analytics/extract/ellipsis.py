@@ -89,6 +89,8 @@ def leaves_noun_out(
     if opens(tokens, amount, lexicon):
         return True
     word = tokens.words[amount.number_first]
+    if amount.form == "words" and here and _is_named_gap(tokens, amount):
+        return True
     if amount.form == "digits" and (len(word) == 4 or len(word) > 9 or (amount.low or 0) < 10):
         return False
     before, after = tokens.word(amount.first - 1), tokens.word(amount.last)
@@ -102,6 +104,19 @@ def leaves_noun_out(
         return False
     role = lexicon.roles.get(before)
     return before in _BEFORE or (role is not None and role.role not in ("raised", "cut"))
+
+
+def _is_named_gap(tokens: Tokens, amount: Amount) -> bool:
+    """Tell "the Alder made 10 trips and the Birch nine before" from the name of "Channel Four"."""
+    name = amount.number_first - 1
+    if not tokens.capital(name) or tokens.capital(name + 1) or name < 2:
+        return False
+    link = name - 1 - (tokens.word(name - 1) == "the")
+    after = tokens.word(amount.last)
+    return tokens.word(link) in _NAMES and (after in _ENDS or after in _TIMES)
+
+
+_TIMES = _PREPOSITIONS | frozenset(("before", "since", "last", "this", "while"))
 
 
 def is_gap(tokens: Tokens, amount: Amount, told: Counted | None, lexicon: FigureLexicon) -> bool:

@@ -66,6 +66,9 @@ def suffers(
     if harmed is not None and not other and harmed.last > 0:
         if tokens.words[harmed.last : amount.first] == ["and"]:
             return True  # "killing at least 10 soldiers and four police"
+    if harmed is not None and counted.unit is None and tokens.word(amount.first - 1) == ",":
+        if tokens.word(amount.first - 3) in ("in", "at") and tokens.capital(amount.first - 2):
+            return True  # "300 died in Syria; in Ukraine, 13"
     if tokens.word(amount.first - 1) == "of" and tokens.word(amount.first - 2) in _KILLING:
         return True
     return _told_by_toll(tokens, amount) or _falls(tokens, amount, last, lexicon)

@@ -40,6 +40,8 @@ def settle(
     role = governed.role if governed else None
     if counted.noun is not None and counted.noun.singular in HELD:
         return
+    if amount.form == "digits" and amount.scale == 1 and (amount.low or 0) % 1:
+        return  # nobody dies by parts
     if role is None or role.kind != "casualties" or counted.kind not in (
         "personnel", "other", None
     ):  # fmt: skip
@@ -96,12 +98,7 @@ def _name_kind(
             counted.kind = "events"
     elif counted.unit == "groups" and tokens.word(last - 2) == "strike":
         counted.kind = "weapons_platforms"
-    elif (
-        counted.kind == "other"
-        and counted.noun is not None
-        and counted.noun.group == "person"
-        and _go_to_fight(tokens, last, lexicon)
-    ):
+    elif _are_fighters(tokens, counted, last, lexicon):
         counted.kind = "personnel"
     elif counted.unit == "fighters" and _are_aircraft(tokens, amount, governed):
         counted.kind = "weapons_platforms"
@@ -122,6 +119,15 @@ def _name_kind(
 _RUN = frozenset(("run", "runs", "ran", "running"))  # "shipping could run in the millions"
 
 
+def _are_fighters(tokens: Tokens, counted: Counted, last: int, lexicon: FigureLexicon) -> bool:
+    """Tell civilians by their noun who fight or are of an armed body."""
+    if counted.kind != "other" or counted.noun is None or counted.noun.group != "person":
+        return False
+    if _go_to_fight(tokens, last, lexicon):
+        return True
+    return counted.noun.singular == "member" and _are_armed(tokens, last, lexicon)
+
+
 def _go_to_fight(tokens: Tokens, last: int, lexicon: FigureLexicon) -> bool:
     """Read "2,000 foreigners have gone to fight", "nationals who are fighting for the group"."""
     for k in range(last, min(last + 7, len(tokens))):
@@ -134,6 +140,28 @@ def _go_to_fight(tokens: Tokens, last: int, lexicon: FigureLexicon) -> bool:
 
 
 _FIGHT_FOR = frozenset("for with alongside in against on".split())
+
+
+def _are_armed(tokens: Tokens, last: int, lexicon: FigureLexicon) -> bool:
+    """Read "12 members of the brigade", "members of a group linked to"; others are civilians."""
+    if tokens.word(last) != "of":
+        return False
+    for k in range(last + 1, min(last + 8, len(tokens))):
+        word = tokens.words[k]
+        noun = lexicon.nouns.get(word)
+        if word in _ARMED or (noun is not None and noun.group == "unit"):
+            return True
+        if word in lexicon.grammar["verb"] or word in _END_OF_NAME:
+            return False
+    return False
+
+
+_ARMED = frozenset(
+    """army navy militia militias militant rebel insurgent terrorist terror extremist jihadist armed
+    paramilitary taliban hamas hezbollah isis isil qaida qaeda al-qaida al-qaeda linked marines
+    forces guard guards infantry""".split()
+)
+_END_OF_NAME = frozenset(". , ; : who were was are is in at from and".split())
 
 
 def _are_aircraft(tokens: Tokens, amount: Amount, governed: Governed | None) -> bool:
@@ -194,6 +222,9 @@ def _borrow(
             return
     low = amount.low or amount.high or 0.0
     if amount.form == "digits" and low % 1 and amount.scale == 1:
+        if low > 100 and "points" in tokens.words:
+            counted.unit, counted.kind, counted.borrowed = "points", "other", True
+            return  # the level of an index: "lost 9.2 points, or 1 percent, to 8,120.4"
         if before is not None and (
             before.unit in MEASURES or _is_share_too(tokens, amount, before)
         ):

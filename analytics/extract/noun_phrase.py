@@ -18,6 +18,7 @@ def find_head(tokens: Tokens, at: int, plural: bool, lexicon: FigureLexicon) -> 
     """
     words, nouns, grammar = tokens.words, lexicon.nouns, lexicon.grammar
     stops, verbs, adjectives = grammar["stop"], grammar["verb"], grammar["adjective"]
+    at += tokens.word(at) == "such"  # "five such crashes"
     best: int | None = None
     last_word: int | None = None
     listed = False  # an "and" joins two modifiers
@@ -97,12 +98,12 @@ def find_head(tokens: Tokens, at: int, plural: bool, lexicon: FigureLexicon) -> 
         if listed and word in verbs and _is_plural(tokens, k + 1, lexicon):
             last_word, k = k, k + 1  # "combat and support units"
             continue
-        if word in verbs and not (_may_describe(word, lexicon) and _leads(tokens, k, lexicon)):
+        if word in verbs and not _describes(tokens, k, lexicon):
             if noun is None or not noun.plural:
                 break
         if last_word is not None and noun is None and _is_verb(word, lexicon):
             named = tokens.capital(k) and _leads_plural(tokens, k, lexicon)
-            if not named and not _leads(tokens, k, lexicon):
+            if not (named or _leads(tokens, k, lexicon) or _describes(tokens, k, lexicon)):
                 break
         if noun is not None and (noun.plural or not plural):
             if (
@@ -192,8 +193,19 @@ def _pass_sign(
     return 0
 
 
-def _may_describe(word: str, lexicon: FigureLexicon) -> bool:
-    return word in lexicon.grammar["adjective"] or word.endswith(("ed", "en", "wn"))
+def _describes(tokens: Tokens, k: int, lexicon: FigureLexicon) -> bool:
+    """Tell "40,000 fully equipped, modernized troops" from "12 wounded, police said"."""
+    word = tokens.words[k]
+    adjective = word in lexicon.grammar["adjective"]
+    if not (adjective or word.endswith(("ed", "en", "wn"))):
+        return False
+    if _leads(tokens, k, lexicon) or (adjective and _leads_plural(tokens, k, lexicon)):
+        return True
+    if tokens.word(k + 1) != "," or not tokens.word(k + 2).endswith("ed"):
+        return False
+    role = lexicon.roles.get(word)
+    hurt = role is not None and role.kind == "casualties"
+    return not hurt and _leads_plural(tokens, k + 1, lexicon)
 
 
 def _leads_plural(tokens: Tokens, k: int, lexicon: FigureLexicon) -> bool:

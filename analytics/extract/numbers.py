@@ -1,30 +1,18 @@
 """Read numbers from the words of a sentence: digits, words, magnitudes, fractions, vague ones."""
 
-from dataclasses import dataclass
-from typing import Literal
-
+from analytics.extract.fractions import (
+    DENOMINATORS,
+    fraction_at,
+    half_at,
+    share_after,
+    written_fraction,
+)
+from analytics.extract.magnitudes import DASHES, Number, and_a_half, scaled
 from analytics.extract.tokens import Tokens
 from analytics.lexicons.figures import FigureLexicon
-from analytics.model import Hedge
 
-Form = Literal["digits", "words", "vague", "share", "factor", "decades", "ordinal"]
-
-_DASHES = frozenset("-‐‑–")
 _INDEFINITE = frozenset(("several", "few", "many"))
-_DENOMINATORS = frozenset((2, 3, 4, 5, 8, 10))
 _LONGEST = 15  # digits; a longer run is a code, not a count
-
-
-@dataclass(slots=True)
-class Number:
-    """A number and the tokens ``first`` to before ``last`` that say it."""
-
-    first: int
-    last: int
-    value: float
-    form: Form
-    hedge: Hedge = "exact"
-    scale: float = 1.0  # the magnitude that ``value`` was multiplied by
 
 
 def read_number(tokens: Tokens, i: int, lexicon: FigureLexicon) -> Number | None:
@@ -43,9 +31,9 @@ def read_number(tokens: Tokens, i: int, lexicon: FigureLexicon) -> Number | None
     if group == "plural":
         return _plural(tokens, i, value, lexicon)
     if group == "half":
-        return _half(tokens, i, lexicon)
+        return half_at(tokens, i, lexicon)
     if group == "fraction":
-        return _fraction(tokens, i, value, lexicon)
+        return fraction_at(tokens, i, value, lexicon)
     if group == "glyph":
         return Number(i, i + 1, value, "digits")
     if group == "pair":
@@ -70,65 +58,19 @@ def _digits(tokens: Tokens, i: int, lexicon: FigureLexicon) -> Number | None:
         value, first = float(f"0.{word}") if word.isdecimal() else value, i - 1
     if tokens.words[i + 2 : i + 3] == ["/"] and word.isdecimal() and not tokens.joined(i + 1):
         under = tokens.word(i + 3)
-        if tokens.words[i + 1].isdecimal() and under.isdecimal() and float(under) in _DENOMINATORS:
+        if tokens.words[i + 1].isdecimal() and under.isdecimal() and float(under) in DENOMINATORS:
             return Number(i, i + 4, value + float(tokens.words[i + 1]) / float(under), "digits")
     over = tokens.word(i + 2)
     if over == "000" and tokens.word(i + 1) == "," and len(word) < 4 and tokens.joined(i + 1):
-        return _scaled(tokens, Number(first, i + 3, value * 1000, "digits"), lexicon)
+        return scaled(tokens, Number(first, i + 3, value * 1000, "digits"), lexicon)
     if tokens.word(i + 1) == "/" and over.isdecimal() and tokens.joined(i + 1) and "," not in word:
-        return _written_fraction(tokens, i, value, float(over), lexicon)
+        return written_fraction(tokens, i, value, float(over), lexicon)
     if tokens.joined(last):
         glyph = lexicon.numbers.get(tokens.word(last))
         if glyph and glyph.group == "glyph":
             value, last = value + glyph.value, last + 1
-    value, last = _and_a_half(tokens, value, last)
-    return _scaled(tokens, Number(first, last, value, "digits"), lexicon)
-
-
-def _written_fraction(
-    tokens: Tokens, i: int, over: float, under: float, lexicon: FigureLexicon
-) -> Number | None:
-    """Read "1/4", "1/4th": a share; "9/11" and "24/7" are none."""
-    if under not in _DENOMINATORS or over >= under or tokens.word(i + 3) == "/":
-        return None
-    last = i + 3
-    if lexicon.units.at(tokens.words, last) and tokens.word(last) != "%":
-        return Number(i, last, over / under, "digits")  # "1/2 pound"
-    if tokens.joined(last) and tokens.word(last) in ("th", "rd", "ths", "rds"):
-        last += 1
-    return Number(i, last, over / under, "share")
-
-
-def _and_a_half(tokens: Tokens, value: float, last: int) -> tuple[float, int]:
-    if tokens.words[last : last + 3] == ["and", "a", "half"]:
-        return value + 0.5, last + 3
-    if tokens.words[last : last + 6] == ["-", "and", "-", "a", "-", "half"]:
-        return value + 0.5, last + 6
-    return value, last
-
-
-def _scaled(tokens: Tokens, number: Number, lexicon: FigureLexicon) -> Number:
-    """Multiply by the magnitudes that follow: "1.5 million", "4 hundred thousand", "25k"."""
-    for _ in range(3):
-        at = number.last
-        dash = tokens.word(at) in _DASHES and tokens.joined(at) and tokens.joined(at + 1)
-        at += dash
-        entry = lexicon.numbers.get(tokens.word(at))
-        if entry is None:
-            break
-        joined = tokens.joined(at) and not dash
-        many = entry.group == "plural" and tokens.words[at] in ("lakhs", "crores")
-        if many:
-            entry = lexicon.numbers[tokens.words[at][:-1]]
-        if not (
-            entry.group in ("magnitude", "dozen")
-            or (entry.group == "suffix" and (joined or len(tokens.words[at]) > 1))
-        ):
-            break
-        number.value *= entry.value
-        number.scale *= entry.value
-        number.last = at + 1
-    return number
+    value, last = and_a_half(tokens, value, last)
+    return scaled(tokens, Number(first, last, value, "digits"), lexicon)
 
 
 def _words(tokens: Tokens, i: int, lexicon: FigureLexicon) -> Number:
@@ -161,10 +103,12 @@ def _words(tokens: Tokens, i: int, lexicon: FigureLexicon) -> Number:
         at += 1
         last = at
     number = Number(i, last, total + current, "words", scale=scale)
-    number.value, number.last = _and_a_half(tokens, number.value, number.last)
+    if scale == 12:
+        number.hedge = "about"  # "two dozen"
+    number.value, number.last = and_a_half(tokens, number.value, number.last)
     if number.last > last:
-        number = _scaled(tokens, number, lexicon)
-    return _shares(tokens, number, lexicon)
+        number = scaled(tokens, number, lexicon)
+    return share_after(tokens, number, lexicon)
 
 
 def _links(tokens: Tokens, at: int, last: int, room: float, lexicon: FigureLexicon) -> bool:
@@ -174,22 +118,9 @@ def _links(tokens: Tokens, at: int, last: int, room: float, lexicon: FigureLexic
         return False
     if word == "and":
         return room in (100.0, 1000.0) and entry.value < 100
-    if word in _DASHES and tokens.joined(at) and tokens.joined(at + 1):
+    if word in DASHES and tokens.joined(at) and tokens.joined(at + 1):
         return entry.value < room or entry.group == "magnitude"
     return False
-
-
-def _shares(tokens: Tokens, number: Number, lexicon: FigureLexicon) -> Number:
-    """Turn "two thirds", "three-quarters" into a share where a fraction follows."""
-    at = number.last + (tokens.word(number.last) in _DASHES)
-    entry = lexicon.numbers.get(tokens.word(at))
-    if entry is None or entry.group != "fraction" or not 1 <= number.value <= 9:
-        return number
-    if (number.value == 1) == tokens.words[at].endswith("s"):
-        return number
-    number.value *= entry.value
-    number.last, number.form = at + 1, "share"
-    return number
 
 
 def _indefinite(tokens: Tokens, i: int, lexicon: FigureLexicon) -> Number | None:
@@ -213,7 +144,7 @@ def _indefinite(tokens: Tokens, i: int, lexicon: FigureLexicon) -> Number | None
         return None
     if number.first and tokens.word(number.first - 1) == "a" and before != "a":
         number.first -= 1
-    return _scaled(tokens, number, lexicon)
+    return scaled(tokens, number, lexicon)
 
 
 def _plural(tokens: Tokens, i: int, value: float, lexicon: FigureLexicon) -> Number | None:
@@ -235,71 +166,17 @@ def _plural(tokens: Tokens, i: int, value: float, lexicon: FigureLexicon) -> Num
     return Number(first, last, value, "vague", "at_least")
 
 
-def _half(tokens: Tokens, i: int, lexicon: FigureLexicon) -> Number | None:
-    """Read "half a million", "half-dozen" as counts, "half of them" as a share."""
-    at = i + 1
-    while tokens.word(at) in ("a", "an") or tokens.word(at) in _DASHES:
-        at += 1
-    entry = lexicon.numbers.get(tokens.word(at))
-    if entry is not None and entry.group in ("magnitude", "dozen") and at <= i + 2:
-        hedge: Hedge = "about" if entry.group == "dozen" else "exact"
-        first = i - 1 if tokens.word(i - 1) == "a" else i
-        return Number(first, at + 1, entry.value / 2, "words", hedge, entry.value)
-    if at == i + 2 and tokens.words[i + 1] in ("a", "an") and lexicon.units.at(tokens.words, at):
-        return Number(i, at, 0.5, "words")  # "half an hour"
-    if tokens.words[max(0, i - 2) : i] == ["and", "a"]:
-        return _one_and_a_half(tokens, i, lexicon)
-    if at > i + 1 or tokens.word(i - 1) in _NO_SHARE or tokens.joined(i):
-        return None
-    return Number(i, i + 1, 0.5, "share")
-
-
-def _one_and_a_half(tokens: Tokens, i: int, lexicon: FigureLexicon) -> Number | None:
-    """Read "a year and a half", whose unit stands within the number."""
-    unit = lexicon.units.at(tokens.words, i - 3) if i > 3 else None
-    if unit is None or unit[0] != 1 or tokens.words[i - 4] not in ("a", "an"):
-        return None
-    return Number(i - 4, i + 1, 1.5, "words") if unit[1].kind == "duration" else None
-
-
-_NO_SHARE = frozenset(
-    """first second other latter former better - early late and northern southern eastern western
-    upper lower top bottom back front rear""".split()
-)
-
-
-def _fraction(tokens: Tokens, i: int, value: float, lexicon: FigureLexicon) -> Number | None:
-    """Read "a third of", "a quarter of a million"; "a third test" is an ordinal."""
-    word = tokens.words[i]
-    after = tokens.word(i + 1)
-    if tokens.word(i - 1) in _SIDES and after in ("of", "") and not word.endswith("s"):
-        return Number(i - 1, i + 1, value, "share")
-    if tokens.word(i - 1) != "a" or word.endswith("s"):
-        return None
-    if tokens.words[i + 1 : i + 3] == ["of", "a"]:
-        entry = lexicon.numbers.get(tokens.word(i + 3))
-        if entry is not None and entry.group == "magnitude":
-            return Number(i - 1, i + 4, value * entry.value, "words", scale=entry.value)
-        if lexicon.units.at(tokens.words, i + 3):
-            return Number(i - 1, i + 3, value, "words")  # "a quarter of a century"
-    if after in _AFTER_SHARE or not after:
-        return Number(i - 1, i + 1, value, "share")
-    return None
-
-
-_SIDES = frozenset("northern southern eastern western central remaining upper lower".split())
-_AFTER_SHARE = frozenset(
-    """of . , ; less more fewer lower higher to in since by and from ) are were have live
-    lived""".split()
-)
-
-
 def _decades(tokens: Tokens, i: int, value: float, plural: bool) -> Number | None:
     """Read "decades" and "a decade" where no number stands before them."""
     before = tokens.word(i - 1)
+    if tokens.words[i].endswith(_GENITIVE) and tokens.word(i + 1) not in ("worth", ""):
+        return None
     if plural:
         first = i - 1 if before in _INDEFINITE else i
         return Number(first, i + 1, value, "decades", "at_least")
     if before not in ("a", "full", "past", "last", "entire"):
         return None
     return Number(i - 1, i + 1, value, "decades")
+
+
+_GENITIVE = ("'s", "’s", "s'", "s’")  # "a decade's worth" is one, "the decade's end" none

@@ -24,6 +24,7 @@ _AUXILIARIES = frozenset(
 )
 _DUE = frozenset("in by next this later from on before".split())
 _OBJECT = frozenset("a an the at more some another his her their its several".split())
+_BRING = frozenset(("bring", "brings", "brought", "bringing"))
 _ABSTRACT = frozenset(("money", "percent", None))
 # Whoever does these stands before them; what is before them is not what they are done to.
 _ACTIVE = frozenset(
@@ -44,13 +45,17 @@ def find_predicate(
     for k in range(at, min(at + 7, len(tokens))):
         word = tokens.words[k]
         role = lexicon.roles.get(word)
-        if tokens.word(k + 1) == "part" and word in TAKEN:
-            return Governed(word, lexicon.roles["participate"], k, True)
+        if word in TAKEN:
+            taken = _taken(tokens, k, lexicon)
+            if taken is not None:
+                return Governed(word, taken, k, True)
         if word == "due" and be and tokens.word(k + 1) in _DUE:
             return Governed(word, lexicon.roles["delivery"], k, True)
         phrasal = PHRASAL.get((word[:3], tokens.word(k + 1))) if be else None
         if phrasal is not None:
             return Governed(phrasal, lexicon.roles[phrasal], k, True)
+        if word in _BRING and "home" not in tokens.words[k + 1 : k + 4]:
+            return None  # "missiles that brought down the jet"
         if role is not None and role.role in ("raised", "cut") and counted.kind not in _ABSTRACT:
             return None  # "two drones fell into the river"
         if role is not None and not (word in TAKEN and not can_be_taken(counted)):
@@ -65,6 +70,21 @@ def find_predicate(
             continue
         break
     return _far_passive(tokens, at, counted, lexicon)
+
+
+def _taken(tokens: Tokens, k: int, lexicon: FigureLexicon) -> Role | None:
+    """Read "took part", "taking their own lives", "were taken to the camp as hostages"."""
+    following = tokens.words[k + 1 : k + 8]
+    if following[:1] == ["part"]:
+        return lexicon.roles["participate"]
+    if following[:1] == ["their"] and following[1 + ("own" in following[1:2]) :][:1] == ["lives"]:
+        return lexicon.roles["died"]
+    if tokens.words[k] in ("taken", "held") and not _CAPTIVE.isdisjoint(following):
+        return lexicon.roles["captured"]
+    return None
+
+
+_CAPTIVE = frozenset(("hostage", "hostages", "captive", "prisoner"))
 
 
 class _Said(NamedTuple):
@@ -89,6 +109,8 @@ def _predicate(
         return None if word == "left" and said.be else _gone(tokens, at, role, lexicon)
     if word in _ACTIVE and not said.be:
         return None
+    if role.role == "delivered" and said.be and following == "with":
+        return None  # "17 jets that were provided with a new radar"
     themselves = role.role in _DONE
     if said.to and not (said.be or themselves) and following[:1].isalpha():
         if following not in _PLACING:

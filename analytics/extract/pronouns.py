@@ -13,6 +13,8 @@ def one_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str | 
     after = tokens.word(at)
     if after == "of":
         return "one of the"
+    if after == "or" and lexicon.hedges_after.at(tokens.words, at):
+        return None  # "one or more members"
     if tokens.joined(amount.number_first) and before in DASHES:
         return "pronoun"  # "two-to-one", "one-on-one"
     if before == "by" and tokens.word(amount.number_first - 2) == "one":

@@ -2,7 +2,8 @@
 
 from analytics.extract.amounts import DASHES, Amount
 from analytics.extract.currencies import currency_before
-from analytics.extract.numbers import Number, read_number
+from analytics.extract.magnitudes import Number
+from analytics.extract.numbers import read_number
 from analytics.extract.ranges import join_range
 from analytics.extract.tokens import Tokens
 from analytics.extract.units import unit_after, unit_before

@@ -61,7 +61,7 @@ def _written_reason(
         if reason:
             return reason
     return (
-        age_reason(tokens, amount, lexicon)
+        age_reason(tokens, amount, previous, lexicon)
         or named_reason(tokens, amount, previous, lexicon)
         or figurative_reason(tokens, amount, lexicon)
     )

@@ -118,7 +118,7 @@ def _role_by_word(
         return "destroyed"
     if word in ("leave", "leaves", "leaving") and not governed.after:
         return "stationed" if kind == "personnel" else None  # those who stay behind
-    if kind == "munitions" and (role == "hit" or word in INTRANSITIVE):
+    if kind == "munitions" and (role == "hit" or word in INTRANSITIVE or word.startswith("drop")):
         return "launched"  # "two rockets landed in a field"
     if role == "deployed" and kind == "money" and word.startswith("add"):
         return "raised"
@@ -136,7 +136,7 @@ def _role_by_word(
 
 _DONE_BY = frozenset("destroyed hit intercepted captured evacuated".split())
 _PLACED = frozenset("deployed massed amassed positioned assigned".split())
-_GIVEN = ("sen", "contribut", "commit")
+_GIVEN = ("sen", "contribut", "commit", "shift", "divert")
 _ORDERED = frozenset(("order", "ordered", "ordering", "orders"))
 
 

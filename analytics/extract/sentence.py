@@ -54,7 +54,8 @@ def read_sentence(
         counted = Counted(amount.last, amount.last, amount.unit, amount.kind)
         read = ReadAmount(amount, counted, None)
         here = before is not None
-        gap = here and reason == "designation" and is_gap(tokens, amount, told, lexicon)
+        missing = before.counted if before and _is_share(before) else told
+        gap = here and reason == "designation" and is_gap(tokens, amount, missing, lexicon)
         if gap:
             reason = None
         if reason is None and amount.number_first < end:
@@ -74,7 +75,7 @@ def read_sentence(
             if reason == "no noun" and leaves_noun_out(tokens, amount, told, here, lexicon):
                 reason = None
         if reason is None:
-            _tell(tokens, read, before, told, gap, lexicon)
+            _tell(tokens, read, before, missing if gap else told, gap, lexicon)
             settle(
                 tokens,
                 amount,
@@ -103,6 +104,10 @@ def read_sentence(
     for at in share_nouns(tokens, done, lexicon):
         done[at] = (done[at][0], None)
     yield from done
+
+
+def _is_share(read: ReadAmount) -> bool:
+    return read.counted.kind in ("percent", "money")
 
 
 def _tell(

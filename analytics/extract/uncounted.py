@@ -20,7 +20,10 @@ _STATISTICS = frozenset(
 _REACHED = frozenset("magnitude reached hit totaled totalled numbered exceeded surpassed".split())
 
 
-_CROWDS = frozenset("crew party team force crowd delegation convoy fleet staff garrison".split())
+_CROWDS = frozenset(
+    """crew party team force crowd delegation convoy fleet staff garrison complement inventory
+    stockpile arsenal""".split()
+)
 
 
 _PARENTS = frozenset("father mother parent parents dad mum mom gang group".split())
@@ -42,7 +45,10 @@ def unfit(
     """Give the reason why an amount counts nothing, judged by what it counts; or null."""
     if counted.compound and counted.kind is None:
         return "compound"
-    if amount.low == 1 and tokens.words[amount.number_first] == "one" and _is_many(counted):
+    lone = amount.low == amount.high == 1 and tokens.words[amount.number_first] == "one"
+    described = counted.kind == "other" and counted.last > amount.last + 1
+    vague = described and counted.unit in lexicon.grammar["one_stop"]  # "one crucial detail"
+    if lone and (vague or _is_many(counted)):
         return "pronoun"  # "it is one that officials avoid", without "that"
     if counted.unit in _HALVES and amount.low == 2:
         return "designation"
@@ -60,6 +66,10 @@ def unfit(
     if tokens.word(last) == "of" or "," in tokens.words[first]:
         return None
     before = tokens.word(first - 1)
+    if tokens.words[max(0, first - 2) : first] == ["the", "other"]:
+        return None  # "one soldier and the other two"
+    if before == "all" and amount.form == "words" and tokens.word(last) in ("were", "are"):
+        return None  # "when all three were in office"
     if before == "the" or (before in _RANKED and tokens.word(first - 2) == "the"):
         return "no noun" if before in _RANKED else None  # "the bottom three", "the two agreed"
     if before in (":", "by", "from", "to") or governed is not None:

@@ -76,6 +76,8 @@ def find_verb(
             return moved or governed
         if word in BARRIERS and not (word == "by" and k == amount.first - 1):
             barrier = True
+        elif word == "as" and tokens.word(k - 1) not in ("such", "known", "as"):
+            barrier = True  # "were hurt as two crowds met"
     return moved or priced
 
 

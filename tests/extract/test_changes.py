@@ -102,6 +102,12 @@ CASES = {
     "going up by": ("The budget goes up by 3.1 billion euros.", ["up"]),
     "lent": ("The bank lent Kyiv $3 billion.", ["up"]),
     "casualties are no stock": ("The raid killed nine soldiers.", [None]),
+    "bombs dropped": ("In May the pilots dropped over 900 bombs.", [None]),
+    "brought down": ("They fired two missiles that brought down the jet.", [None]),
+    "visas for officers": ("Rome requested visas for the envoy and seven officers.", [None]),
+    "goods sold in a time": ("March saw sales of 5,200 units.", [None]),
+    "fitted with something": ("It flies 17 jets that were provided with a radar.", [None]),
+    "sums diverted": ("The ministry is diverting $2 billion to the wall.", ["up"]),
     "since of another clause": (
         "Doubts about the plan grew since he decided to withdraw 900 troops from Syria.",
         ["down"],
