@@ -11,18 +11,17 @@ from analytics.model import Kind, Place
 
 _APART = re.compile(
     r"[;:]|\b(?:while|but|whereas|since|after|before|when|as|according to)\b"
-    r"|, (?:and|which|where)\b"
+    r"|, (?:and|which|where)\b|\band [a-z]{3,9} them\b"
 )
 _AND = re.compile(r"(?: in [12][0-9]{3})?,? (?:and|or|&) (?:the |in |neighbou?ring |later in )?|, ")
-_THE_COUNTRY = re.compile(
-    r"\b(?:in|to|from|inside|across) (?:the|this|that) (?:country|nation)\b"
-    r"|\bthere\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|could|can|remains?)\b)"
+_ELSE = re.compile(
+    r",? (?:which|who|where|whose|since|while|whereas|according to|and [a-z]{3,9} them) |;"
 )
-_ELSE = re.compile(r",? (?:which|who|where|whose|since|while|whereas) |;")
 _A_NOUN = re.compile(
     r" (?:base|bases|fleet|command|region|island|islands|nations?|countries|states|coast|port|ally"
     r"|allies|officials?|theater|theatre|union|council)\b"
 )
+_ACCORDING = re.compile(r"\baccording to [^,;]{0,64}$")
 _NUMBER = re.compile(r"\b[0-9][0-9,.]*\b")
 _BASED = re.compile(
     r"(?<!are )(?<!is )(?<!was )(?<!were )(?<!be )(?<!been )"
@@ -31,19 +30,15 @@ _BASED = re.compile(
 _FROM = re.compile(r"\bfrom (?:the )?$")
 _SHOT_BY = re.compile(r"\b(?:intercepted|shot down|downed) by (?:the )?$")
 _MOVED = re.compile(r"\b(?:in)?to (?:the |northern |southern |eastern |western ){0,2}$")
-_TELLS = re.compile(
-    r"(?:['’]s)?(?: [a-z’'-]{2,14}){0,4} (?:said|says|say|told|reported|reports"
-    r"|estimates?|estimated|believes?|announced)\b"
+TELLS = re.compile(
+    r"(?:['’]s)?(?: (?!(?:is|are|was|were|be|been) )[a-z’'-]{2,14}){0,4}"
+    r" (?:said|says|say|told|reported|reports|estimates?|estimated|believes?|announced)\b"
 )
-_WITHIN = re.compile(r"\b(?:in|on) (?:[a-z]+ern )?$")
 _THINGS = frozenset(("weapons_platforms", "munitions"))
 # Told to be in a wide region, or at sea, these are in no country.
 _SENT = frozenset(("personnel", "weapons_platforms", "percent"))
 _AFLOAT = frozenset(("personnel", "casualties", "events", "weapons_platforms"))
-# Nations whose soldiers and citizens come to harm abroad as often as at home.
-_ABROAD = frozenset("USA GBR FRA DEU CAN AUS ITA ESP NLD DNK POL NOR TUR RUS CHN JPN KOR".split())
 _LEAVING = frozenset(("withdrawn", "cut", "displaced", "released"))
-_LATELY = 400  # characters of text before a sentence in which it may have been somewhere
 _NEAR = 80  # characters after a figure in which its clause may still say where
 
 
@@ -70,27 +65,26 @@ class Mentions:
 
     def __init__(self, lowered: str, places: Sequence[Place], setting: Setting) -> None:
         self.places = places
-        self._lowered = lowered
+        self.lowered = lowered
         self._starts = [p.start for p in places]
         self._setting = setting
         self._body_starts = [b.start for b in setting.bodies]
         self._grounds: dict[int, bool] = {}
-        total = sum(setting.weights.values())
-        self._scattered = setting.weights.get(setting.country or "", 0.0) < 0.5 * total
 
     def within(self, start: int, end: int) -> range:
         """Give the mentions that begin within ``start`` to before ``end``."""
         return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
 
     def countries(self, here: range) -> set[str]:
-        """Give the countries that the mentions name."""
-        return {iso3 for k in here if (iso3 := self.places[k].iso3)}
+        """Give the countries that the mentions name, but for "pro-Russian" and "U.S.-backed"."""
+        return {iso3 for k in here if (iso3 := self.places[k].iso3) and not self.attached(k)}
 
-    def owner(self, asked: Asked, here: range) -> Place | None:
-        """Find the owner that stands right before: "Gaza's 35 hospitals"."""
-        if self._lowered[max(0, asked.start - 3) : asked.start] not in ("'s ", "’s "):
-            return None
-        return next((self.places[k] for k in here if self.places[k].end + 3 == asked.start), None)
+    def attached(self, k: int) -> bool:
+        place = self.places[k]
+        return "-" in (
+            self.lowered[place.start - 1 : place.start],
+            self.lowered[place.end : place.end + 1],
+        )
 
     def told(self, asked: Asked, here: range) -> int | None:
         """Find the place that the clause names after the figure, else the nearest before it."""
@@ -101,7 +95,7 @@ class Mentions:
         """Find the place that the figure's own clause names after it."""
         home = None
         for k in self.after(asked, here):
-            gap = self._lowered[asked.end : self._starts[k]]
+            gap = self.lowered[asked.end : self._starts[k]]
             if (
                 len(gap) > (_NEAR if home is None else 2 * _NEAR)
                 or _APART.search(gap)
@@ -125,7 +119,7 @@ class Mentions:
     def whole(self, asked: Asked, here: range) -> int | None:
         """Find the country in what a share is of: "52 percent of Israelis"."""
         for k in self.after(asked, here)[:1]:
-            gap = self._lowered[asked.end : self._starts[k]]
+            gap = self.lowered[asked.end : self._starts[k]]
             if (
                 gap.startswith(" of ")
                 and " size" not in gap
@@ -145,9 +139,9 @@ class Mentions:
     def later(self, asked: Asked, here: range) -> int | None:
         """Find the next place of the sentence, but not one that only explains a name."""
         for k in self.after(asked, here):
-            if _ELSE.search(self._lowered, asked.end, self._starts[k]):
+            if _ELSE.search(self.lowered, asked.end, self._starts[k]):
                 break
-            moved = self._stays(asked) and _MOVED.search(self._lowered, asked.end, self._starts[k])
+            moved = self._stays(asked) and _MOVED.search(self.lowered, asked.end, self._starts[k])
             if not moved and self.says(k, asked.kind):
                 return k
         return None
@@ -163,39 +157,24 @@ class Mentions:
             wide = place.kind == "region" and kind in _SENT
             if not wide and not (place.kind == "water" and kind in _AFLOAT):
                 return False
-            if place.kind == "water" and _A_NOUN.match(self._lowered, place.end):
+            if place.kind == "water" and _A_NOUN.match(self.lowered, place.end):
                 return False
         if kind == "money":
-            return is_receiver(self._lowered, place)
-        return self._is_ground(k)
-
-    def gets(self, k: int) -> bool:
-        """Tell who is said to get a sum that is told after: "gave Ukraine", "aid to Ukraine"."""
-        place = self.places[k]
-        where = _WITHIN.search(self._lowered, max(0, place.start - 30), place.start)
-        return not where and self.says(k, "money")
+            return is_receiver(self.lowered, place)
+        return self.is_ground(k)
 
     def only(self, here: range) -> str | None:
-        """Give the one country that a sentence names, if it names one."""
+        """Give the one country that a sentence names, but for those according to whom it is so."""
         countries = self.countries(here)
-        return countries.pop() if len(countries) == 1 else None
+        if len(countries) != 1 or (
+            self._setting.country not in countries and any(self._is_source(k) for k in here)
+        ):
+            return None
+        return countries.pop()
 
-    def actor(self, asked: Asked, here: range) -> str | None:
-        """Give the last country or body of one that the sentence names before the figure."""
-        before = [k for k in here if self.places[k].iso3 and self.places[k].end <= asked.start]
-        before = [k for k in before if not _TELLS.match(self._lowered, self.places[k].end)]
-        before = [k for k in before if self.places[k].form != "demonym"] or before
-        if asked.kind == "money":
-            before = [k for k in before if not self._is_ground(k)] or before
-        named = [self.places[k] for k in before[-1:]]
-        bodies = [
-            body
-            for body in self.bodies_in(asked.sentence[0], asked.start)
-            if not _TELLS.match(self._lowered, body.end)
-        ]
-        if named and (not bodies or named[-1].start > bodies[-1].start):
-            return named[-1].iso3
-        return bodies[-1].iso3 if bodies else None
+    def _is_source(self, k: int) -> bool:
+        start = self.places[k].start
+        return bool(_ACCORDING.search(self.lowered, max(0, start - 80), start))
 
     def alone(self, here: range, k: int) -> str | None:
         """Give the country of a place, or null where it is one of several in a row."""
@@ -211,41 +190,6 @@ class Mentions:
             return None
         return place.iso3
 
-    def the_country(self, asked: Asked, here: range) -> str | None:
-        """Read "in the country" as the country last named that the sentence does not name."""
-        if not _THE_COUNTRY.search(self._lowered, *asked.sentence):
-            return None
-        named = {self.places[k].iso3 for k in here}
-        for k in range(here.start - 1, max(-1, here.start - 13), -1):
-            place = self.places[k]
-            if place.iso3 and place.iso3 not in named and place.form != "demonym":
-                return place.iso3
-        return None
-
-    def lately(self, asked: Asked, here: range) -> str | None:
-        """Give where the text last was, in an article that is in many countries."""
-        if not self._scattered or self.countries(here):
-            return None
-        since = asked.sentence[0] - _LATELY
-        lately = [
-            self.places[k].iso3
-            for k in range(here.start - 1, max(-1, here.start - 8), -1)
-            if self._starts[k] >= since and self.places[k].iso3 and self.says(k, asked.kind)
-        ]
-        return lately[0] if len(set(lately)) == 1 else None
-
-    def home(self, asked: Asked, here: range) -> str | None:
-        """Give the nation of those harmed, or whose body they are of, unless it goes abroad."""
-        if asked.kind != "casualties":
-            return None
-        return next((iso3 for iso3 in self.nations(asked, here) if iso3 not in _ABROAD), None)
-
-    def nations(self, asked: Asked, here: range) -> list[str]:
-        """List the nations that the figure's own words name, by a nationality or a body."""
-        named = [self.places[k].iso3 for k in here if asked.start <= self._starts[k] < asked.end]
-        named += [body.iso3 for body in self.bodies_in(asked.start, asked.end)]
-        return [iso3 for iso3 in named if iso3]
-
     def bodies_in(self, start: int, end: int) -> Sequence[Body]:
         """List the bodies of countries that are named within ``start`` to before ``end``."""
         first, last = bisect_left(self._body_starts, start), bisect_left(self._body_starts, end)
@@ -256,11 +200,11 @@ class Mentions:
         """Tell those who are hurt where they are from those who are taken somewhere."""
         return asked.kind == "casualties" and asked.group != "captive"
 
-    def _is_ground(self, k: int) -> bool:
+    def is_ground(self, k: int) -> bool:
         if k not in self._grounds:
             place = self.places[k]
             there = self._setting.there.get(place.start)
-            there = is_ground(self._lowered, place) if there is None else there
+            there = is_ground(self.lowered, place) if there is None else there
             self._grounds[k] = there and not self._in_body(place)
         return self._grounds[k]
 
@@ -272,7 +216,7 @@ class Mentions:
     def _is_given(self, k: int) -> bool:
         """Tell a nation to whose forces things are given: "to the Iraqi army"."""
         place = self.places[k]
-        return place.form == "demonym" and is_receiver(self._lowered, place)
+        return place.form == "demonym" and is_receiver(self.lowered, place)
 
     def _again(self, first: int, second: int) -> bool:
         """Tell a place said twice: "Ramadi in Iraq"."""
@@ -284,6 +228,6 @@ class Mentions:
         one, two = self.places[first], self.places[second]
         if one.iso3 == two.iso3:
             return False
-        if self._lowered[one.end : two.start] == " to ":
-            return bool(_FROM.search(self._lowered, max(0, one.start - 10), one.start))
-        return bool(_AND.fullmatch(self._lowered, one.end, two.start))
+        if self.lowered[one.end : two.start] == " to ":
+            return bool(_FROM.search(self.lowered, max(0, one.start - 10), one.start))
+        return bool(_AND.fullmatch(self.lowered, one.end, two.start))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from analytics.extract.setting import Body
+from analytics.extract.ships import is_ship, may_be_ship
 from analytics.lexicons.places import PlaceEntry, PlaceLexicon
 from analytics.model import Place, Span
 
@@ -39,6 +40,7 @@ def find_places(
     span = next(spans, None)
     found: list[Place] = []
     persons: set[str] = set()
+    ships: set[str] = set()
     state: bool | None = None
     for start, end, entry in lexicon.places.find(text, lowered):
         while span is not None and span.end <= start:
@@ -60,7 +62,16 @@ def find_places(
                 state = bool(_STATE.search(lowered)) and not _CAUCASUS.search(lowered)
             if state:
                 entry = PlaceEntry("USA", "Georgia", "other", "region")
+        if entry.form in ("name", "other", "capital") and is_ship(lowered, start, end, entry.kind):
+            ships.add(text[start:end])
+            continue
         found.append(_place(text, lowered, start, end, entry))
+    if ships:
+        found = [
+            place
+            for place in found
+            if text[place.start : place.end] not in ships or not may_be_ship(lowered, place.start)
+        ]
     named = {place.iso3 for place in found}
     if "PRK" in named or (len(named) < _FEW and "KOR" in named):
         found += _halves(text, lowered, body, found)

@@ -21,7 +21,7 @@ _LEADS = frozenset(
     """the northern southern eastern western central northwest northeast southwest southeast
     northwestern northeastern southwestern southeastern north south east west nearby neighboring
     neighbouring of occupied mainland downtown rural remote war-torn and in at on near into inside
-    across outside around within throughout over through off onto to toward towards against
+    across outside around within throughout over through off onto to toward towards against for
     targeting bombing bombed shelled striking hitting enter enters entered entering reach reaches
     reached reaching invades invaded invading infiltrate infiltrated infiltrating leave leaves
     leaving left""".split()
@@ -32,6 +32,7 @@ _GROUND = re.compile(
     r"|capital of|(?:north|south|east|west|outskirts|province|city|town|village|region|district"
     r"|rest|whole|parts?|most|all|government|coast|airspace|skies) of"
     r"|against|targeting|bomb(?:ing|ed)|shelled|striking|hitting|enter(?:s|ed|ing)?|reach(?:es|ed|ing)?"
+    r"|(?:left|leaves?|leaving|headed|bound|fled|set off) for"
     rf"|invad(?:es|ed|ing)|infiltrat(?:e|ed|ing)|inside of|leav(?:e|es|ing)|left) {_ADJECTIVES}$"
 )
 _RECEIVER = re.compile(
@@ -133,6 +134,8 @@ def is_receiver(lowered: str, place: Place) -> bool:
             and _TO.search(lowered, max(0, place.start - 10), place.start)
         )
     if place.form == "abbreviation" and _NOUN_NEXT.match(lowered, place.end):
+        return False
+    if lowered[place.end : place.end + 1] == "-":  # "in the China-Pakistan corridor"
         return False
     return bool(_RECEIVER.search(lowered, max(0, place.start - 50), place.start))
 

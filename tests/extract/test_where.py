@@ -195,6 +195,98 @@ PLACES = {
         [None],
     ),
     "a state of the United States": ("A fire in Ohio killed two men.", ["USA"]),
+    "who hosts them": (
+        "Chile, which sees Peru as a rival of Oman and Mali, and which hosts 900 Danish troops.",
+        ["CHL"],
+    ),
+    "who has taken them in": (
+        "Already hosting 90,000 Malian refugees, Niger asks for help.",
+        ["NER"],
+    ),
+    "a share that the subject has": (
+        "Peru's fleet is half the size of Chile's, and Oman agrees.",
+        ["PER"],
+    ),
+    "a share that rests on another": ("Peru leans on Chile for 30 percent of its gas.", [None]),
+    "a share that a stock gained": (
+        "Peru's stock exchange fell, and shares rose 3 percent.",
+        [None],
+    ),
+    "in so many countries": (
+        "Peru sent its jets. They struck 900 targets in six countries and killed hundreds.",
+        [None, None, None],
+    ),
+    "years of war": (
+        "Floods hit Mali. Towns in Mali are cut off. Peru knows the worst crisis in nine years of "
+        "war.",
+        ["MLI"],
+    ),
+    "a war that lasts": (
+        "Floods hit Mali. Towns in Mali are cut off. Peru and Oman want to end a war that has "
+        "lasted two decades.",
+        ["MLI"],
+    ),
+    "the years of a nation's war": (
+        "Floods hit Peru. Towns in Peru are cut off. He recalled the 20-year Afghan war.",
+        ["AFG"],
+    ),
+    "a ship is no place": (
+        "The Danish carrier sailed beside the Fujian, a rival carrier. Denmark is glad. The Danish "
+        "navy, unlike the Fujian, carries 60 aircraft.",
+        ["DNK"],
+    ),
+    "the same ones again": (
+        "Two Danish cooks were killed near Kabul. The Pentagon heard. Congress and the White House "
+        "mourned the two cooks who had been killed.",
+        ["AFG", "AFG"],
+    ),
+    "a crew at sea": (
+        "Peru fired at a tanker in the Red Sea. Peru is at war in Peru. Its crew of 25 sailors was "
+        "saved.",
+        [None],
+    ),
+    "troops at the border": (
+        "Congress met. Congress asked the Pentagon. Some walk from Mexico. The Pentagon will add "
+        "800 troops to the border, beside the 200 soldiers sent there.",
+        ["USA", "USA"],
+    ),
+    "according to whom it is": (
+        "Fires hit Mali. Towns in Mali burn. Some 30 percent of all buildings are gone, according "
+        "to a study by a school in Oslo.",
+        ["MLI"],
+    ),
+    "a sum beside one that is for another": (
+        "The Pentagon asks for $9 billion, and for $100 million for Mali.",
+        ["USA", "MLI"],
+    ),
+    "invested in a corridor": (
+        "Towns in Mali grow. Mali builds. Peru has invested $2 billion in the Peru-Mali line.",
+        ["MLI"],
+    ),
+    "an island of a nation": ("Peru sailed between two Danish islands near Oman.", ["DNK"]),
+    "who left for another country": ("More than 70 citizens left for Egypt by bus.", ["EGY"]),
+    "who was freed and then sent away": (
+        "Mali freed three prisoners and sent them to Qatar. Towns in Mali cheered in Mali.",
+        ["MLI"],
+    ),
+    "films are released everywhere": (
+        "Mali and Peru met. Mali and Peru watch. They released two videos.",
+        [None],
+    ),
+    "hurt beside those of a nation": (
+        "Oman bombs. Towns in Oman burn. Oman is at war in Oman. About 400 Lebanese were hurt, and "
+        "90,000 people were displaced.",
+        ["LBN", "LBN"],
+    ),
+    "another few": (
+        "Peru rests. Troops in Peru are calm in Peru. In Chile a bomb killed six people. Another "
+        "12 were hurt.",
+        ["CHL", "CHL"],
+    ),
+    "ships beside planes": (
+        "Taiwan reported 45 Chinese aircraft and nine ships around the island.",
+        ["TWN", "TWN"],
+    ),
     "the attacks of a day": (
         "The Oct. 7 attack killed about 1,200 people.",
         ["ISR"],

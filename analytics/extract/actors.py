@@ -1,0 +1,121 @@
+"""Say who acts in a sentence: who owns, sends, hosts or gets what one of its figures counts."""
+
+import re
+from collections.abc import Sequence
+
+from analytics.extract.mentions import TELLS, Asked, Mentions
+from analytics.model import Place
+
+_LED = re.compile(
+    r"\b(?:in|at|on|near|from|into|inside|across|off|over|outside|around|against|to|for|with|than"
+    r"|by|between|toward|towards|like|of|as) (?:the )?$"
+)
+_HOSTS = re.compile(
+    r"(\bwhich )?(?:[a-z]+ly |also |now |already |has |had )?\b(?:host(?:s|ed|ing)?|admitted"
+    r"|admitting|sheltered|sheltering|taken in|took in|taking in|home to)(?: up)? $"
+)
+_NUMBER = re.compile(r"\b[0-9][0-9,.]*\b")
+_WITHIN = re.compile(r"\b(?:in|on) (?:[a-z]+ern )?$")
+# Nations whose soldiers and citizens come to harm abroad as often as at home.
+_ABROAD = frozenset("USA GBR FRA DEU CAN AUS ITA ESP NLD DNK POL NOR TUR RUS CHN JPN KOR".split())
+_AT_ONCE = 12  # characters of a sentence before "hosting", of which the subject then follows
+
+
+def owner(at: Mentions, asked: Asked, here: range) -> Place | None:
+    """Find the owner that stands right before: "Gaza's 35 hospitals"."""
+    if at.lowered[max(0, asked.start - 3) : asked.start] not in ("'s ", "’s "):
+        return None
+    return next((at.places[k] for k in here if at.places[k].end + 3 == asked.start), None)
+
+
+def subject(at: Mentions, asked: Asked, here: range) -> str | None:
+    """Give the last country that the sentence names before the figure, where it acts or has."""
+    for k in reversed(here):
+        place = at.places[k]
+        if place.end > asked.start or at.attached(k) or not place.iso3:
+            continue
+        led = _LED.search(at.lowered, max(0, place.start - 16), place.start)
+        return None if led or TELLS.match(at.lowered, place.end) else at.alone(here, k)
+    return None
+
+
+def actor(at: Mentions, asked: Asked, here: range) -> str | None:
+    """Give the last country or body of one that the sentence names before the figure."""
+    before = [k for k in here if at.places[k].iso3 and at.places[k].end <= asked.start]
+    before = [k for k in before if not TELLS.match(at.lowered, at.places[k].end)]
+    before = [k for k in before if at.places[k].form != "demonym"] or before
+    if asked.kind == "money":
+        before = [k for k in before if not at.is_ground(k)] or before
+    named = [at.places[k] for k in before[-1:]]
+    bodies = [
+        body
+        for body in at.bodies_in(asked.sentence[0], asked.start)
+        if not TELLS.match(at.lowered, body.end)
+    ]
+    if named and (not bodies or named[-1].start > bodies[-1].start):
+        return named[-1].iso3
+    return bodies[-1].iso3 if bodies else None
+
+
+def whose(at: Mentions, asked: Asked, here: range) -> str | None:
+    """Find whose a sum is: who is named last before it, else next after it."""
+    before = actor(at, asked, here)
+    if before is not None:
+        return before
+    after: Sequence[str | None] = [
+        *(at.places[k].iso3 for k in at.after(asked, here)),
+        *(body.iso3 for body in at.bodies_in(asked.end, asked.sentence[1])),
+    ]
+    return next((iso3 for iso3 in after if iso3), None)
+
+
+def nations(at: Mentions, asked: Asked, here: range) -> list[str]:
+    """List the nations that the figure's own words name, by a nationality or a body."""
+    named = [at.places[k].iso3 for k in here if asked.start <= at.places[k].start < asked.end]
+    named += [body.iso3 for body in at.bodies_in(asked.start, asked.end)]
+    return [iso3 for iso3 in named if iso3]
+
+
+def home(at: Mentions, asked: Asked, here: range) -> str | None:
+    """Give the nation of those harmed, or whose body they are of, unless it goes abroad."""
+    if asked.kind != "casualties":
+        return None
+    return next((iso3 for iso3 in nations(at, asked, here) if iso3 not in _ABROAD), None)
+
+
+def host(at: Mentions, asked: Asked, here: range) -> str | None:
+    """Give the country that is said to hold those who came: "Jordan, which hosts 600,000"."""
+    since = max(asked.sentence[0], asked.start - 32)
+    verb = _HOSTS.search(at.lowered, since, asked.start)
+    if verb is None:
+        return None
+    named = [k for k in here if at.places[k].iso3 and at.places[k].end <= verb.start()]
+    if verb[1]:  # "Peru, which views Chile as …, and which hosts"
+        which = at.lowered.find(", which ", asked.sentence[0], verb.start() + 8)
+        named = [k for k in named if at.places[k].end == which] or named
+    if not named and verb.start() - asked.sentence[0] < _AT_ONCE:
+        named = [k for k in at.after(asked, here) if at.places[k].iso3][:1]
+    return at.places[named[-1]].iso3 if named else None
+
+
+def getter(at: Mentions, asked: Asked, here: range) -> int | None:
+    """Find who is said to get a sum: after it, unless they get another; else right before it."""
+    told = at.in_clause(asked, here)
+    if told is not None:
+        return told
+    before = [k for k in here if at.places[k].end <= asked.start]
+    if before and _gets(at, before[-1]):
+        return before[-1]
+    for k in at.after(asked, here):
+        if _NUMBER.search(at.lowered, asked.end, at.places[k].start):
+            break
+        if at.says(k, "money"):
+            return k
+    return None
+
+
+def _gets(at: Mentions, k: int) -> bool:
+    """Tell who gets a sum that is told after: "gave Ukraine", "aid to Ukraine"."""
+    start = at.places[k].start
+    where = _WITHIN.search(at.lowered, max(0, start - 30), start)
+    return not where and at.says(k, "money")

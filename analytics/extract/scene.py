@@ -1,0 +1,145 @@
+"""Carry from sentence to sentence where an article is, and where what it counted was."""
+
+import re
+from collections.abc import Sequence
+
+from analytics.extract import actors
+from analytics.extract.mentions import Asked, Mentions
+from analytics.extract.setting import Setting
+from analytics.model import Kind, Place
+
+_THE_COUNTRY = re.compile(
+    r"\b(?:in|to|from|inside|across) (?:the|this|that) (?:country|nation)\b"
+    r"|\bthere\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|could|can|remains?)\b)"
+)
+_BORDER = re.compile(r"\b(?:to|along|at|on|near) the (?:[a-z]+ )?border\b")
+# Who is on a ship that is attacked is at sea, wherever the story is.
+_AFLOAT = re.compile(
+    r"\b(?:tankers?|(?:the|a|nuclear-powered) (?:vessel|ship)|freighters?|crew|mv|small boats"
+    r"|(?:merchant|cargo|container|commercial|civilian) (?:ships?|vessels?))\b"
+)
+_LISTED = re.compile(r"[^.;:]{0,60}(?:,| and| or| with| plus) [a-z ]{0,24}$")
+_OTHERS = re.compile(r"\b(?:another|others?|a further|additional)\b")
+_SAME = frozenset(("casualties", "personnel", "weapons_platforms", "munitions"))
+_THINGS = frozenset(("weapons_platforms", "munitions"))
+_ALONE = 0.9  # of all that an article speaks of: it is about no other country
+_SCATTERED = 0.5  # of it: below, the article is in many countries
+_SHARED = 0.15  # of the weight of the story's country that makes it one of another as well
+_LATELY = 400  # characters of text before a sentence in which it may have been somewhere
+_FLIGHT = 400  # characters after a missile or plane in which a length is that of its way
+_BESIDE = 90  # characters between two figures that are told of together
+
+
+class Scene:
+    """What one article has said of places so far, and where its story is.
+
+    Attributes:
+        lowered: its text in lower case.
+        mentions: the places that it names.
+        story: the country in which its story is; null where nothing tells.
+        alone: that country, where the article speaks of no other.
+        is_told: set where the place of the figure in hand was told in its own sentence.
+    """
+
+    def __init__(self, lowered: str, places: Sequence[Place], setting: Setting) -> None:
+        self.lowered = lowered
+        self.mentions = Mentions(lowered, places, setting)
+        self.story = setting.country
+        weight, total = setting.weights.get(self.story or "", 0.0), sum(setting.weights.values())
+        self.alone = self.story if weight >= _ALONE * total else None
+        self.is_told = False
+        least = _SHARED * weight
+        self._elsewhere = {
+            iso3: ground
+            for iso3, ground in setting.grounds.items()
+            if iso3 != self.story and ground >= least
+        }
+        self._scattered = weight < _SCATTERED * total
+        self._at_sea = any(place.kind == "water" for place in places)
+        self._told: dict[tuple[Kind, float | None], str | None] = {}
+        self._latest: tuple[Asked, str | None] | None = None
+        self._flown: tuple[int, str | None] = (-_FLIGHT, None)
+
+    def remember(self, asked: Asked, place: str | None) -> None:
+        """Keep where a figure was found to be, for those that are told of after it."""
+        if self.is_told and asked.kind in _SAME:
+            self._told[asked.kind, asked.low] = place
+        if asked.kind in _THINGS:
+            self._flown = asked.end, place
+        if asked.kind in _SAME or asked.role == "displaced":
+            self._latest = asked, place
+        self.is_told = False
+
+    def beside(self, asked: Asked, here: range) -> str | None:
+        """Give where those are who are counted right before: "killed nine, and hurt 30 others"."""
+        if self._latest is None:
+            return None
+        before, place = self._latest
+        if _family(before) != _family(asked) or asked.start - before.end > _BESIDE:
+            return None
+        between = self.lowered[before.end : asked.start]
+        if self.mentions.countries(self.mentions.within(before.end, asked.start)):
+            return None
+        if before.sentence == asked.sentence and _LISTED.match(between):
+            return place
+        others = _OTHERS.search(self.lowered, max(0, asked.start - 12), asked.end)
+        return place if others else None
+
+    def again(self, asked: Asked, here: range) -> str | None:
+        """Give where the same number of the same was told to be: "the two soldiers"."""
+        if self.mentions.countries(here):
+            return None
+        return self._told.get((asked.kind, asked.low))
+
+    def the_country(self, asked: Asked, here: range) -> str | None:
+        """Read "in the country" as the country last named that the sentence does not name."""
+        if not _THE_COUNTRY.search(self.lowered, *asked.sentence):
+            return None
+        if _BORDER.search(self.lowered, *asked.sentence):
+            return None
+        places = self.mentions.places
+        named = {places[k].iso3 for k in here}
+        for k in range(here.start - 1, max(-1, here.start - 13), -1):
+            if places[k].iso3 and places[k].iso3 not in named and places[k].form != "demonym":
+                return places[k].iso3
+        return None
+
+    def lately(self, asked: Asked, here: range) -> str | None:
+        """Give where the text last was, in an article that is in many countries."""
+        if not self._scattered or self.mentions.countries(here):
+            return None
+        since = asked.sentence[0] - _LATELY
+        lately = {
+            place.iso3
+            for k in range(here.start - 1, max(-1, here.start - 8), -1)
+            if (place := self.mentions.places[k]).start >= since
+            and place.iso3
+            and self.mentions.says(k, asked.kind)
+        }
+        return lately.pop() if len(lately) == 1 else None
+
+    def abroad(self, asked: Asked, here: range) -> str | None:
+        """Find where those are who are not at home where the story is: withdrawn, or killed away.
+
+        That is where else the article is for a good part.
+        """
+        if asked.kind == "casualties":
+            if self.story not in actors.nations(self.mentions, asked, here):
+                return None
+        elif asked.role != "withdrawn" or asked.force != self.story:
+            return None
+        return max(self._elsewhere, key=self._elsewhere.__getitem__, default=None)
+
+    def flight(self, asked: Asked) -> str | None:
+        """Give whence a missile or plane flew whose way is told after it."""
+        since, place = self._flown
+        return place if asked.start - since < _FLIGHT else None
+
+    def is_afloat(self, asked: Asked) -> bool:
+        """Tell what is told of a crew or a merchant ship, in an article that speaks of a sea."""
+        return self._at_sea and bool(_AFLOAT.search(self.lowered, *asked.sentence))
+
+
+def _family(asked: Asked) -> str:
+    """Give the kind, of those who were driven away that of those who were hurt."""
+    return "casualties" if asked.role == "displaced" else asked.kind

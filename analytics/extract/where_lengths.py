@@ -1,0 +1,77 @@
+"""Find where times and lengths are: a war where it is fought, a road where it runs."""
+
+import re
+
+from analytics.extract.mentions import Asked
+from analytics.extract.scene import Scene
+
+_AWAY = re.compile(
+    r"\)?(?: \([^)]{1,20}\))? (?:away )?(?:from|(?:north|south|east|west)\w{0,8} (?:from|of)) "
+)
+_BETWEEN = re.compile(r"\bdistance\b|\bbetween (?![0-9])|\bshares? a(?:n)? $")
+_WIDE = re.compile(
+    r"\)?(?: \([^)]{1,20}\))?(?:-(?:wide|long))? (?:(?!of )[a-z]{2,12} ){0,2}"
+    r"(?:strait|border(?! (?:wall|fenc|barrier))|channel)\b"
+)
+_FIRST_IN = re.compile(r"\b(?:first|last|only|worst|deadliest|largest|biggest)\b.{0,16} in $")
+_WAR = re.compile(
+    r"(?:-old)?(?: of)? (?:[a-z]{3,14},? ){0,3}(?:war|warfare|fighting|conflict|insurgency"
+    r"|counterinsurgency|occupation|rebellion|uprising|violence|bloodshed)\b"
+)
+_LASTS = re.compile(
+    r"\b(?:war|conflict|insurgency|fighting|occupation|violence)"
+    r"(?: (?:that|which|has|had|have|lasted|raged|went|gone|dragged|on|for|over|now)){1,6} $"
+)
+_SHORT = frozenset("minute minutes hour hours day days week weeks month months".split())
+_BEFORE = 40  # characters before a time in which it may be told to be that of a war
+
+
+def of_duration(scene: Scene, asked: Asked, here: range) -> str | None:
+    """Days are where the story is; years are history unless a place or a war is told."""
+    at = scene.mentions
+    told = at.in_clause(asked, here)
+    if told is None:
+        war = _of_war(scene, asked)
+        if war is not None:
+            return war
+        if asked.unit not in _SHORT and relates(scene, asked):
+            return None
+        told = at.earlier(asked, here)
+    if told is not None:
+        return at.alone(here, told)
+    compound = "-" in scene.lowered[asked.start : asked.end + 1]
+    if compound or asked.unit in _SHORT:
+        return at.only(here) or scene.story
+    return at.only(here)
+
+
+def of_distance(scene: Scene, asked: Asked, here: range) -> str | None:
+    """A length is where the story is; a way between two countries is in neither."""
+    at = scene.mentions
+    if _AWAY.match(scene.lowered, asked.end) or _BETWEEN.search(
+        scene.lowered, max(asked.sentence[0], asked.start - 80), asked.start
+    ):
+        return at.only(here)
+    if _WIDE.match(scene.lowered, asked.end):
+        return None
+    told = at.told(asked, here)
+    if told is not None:
+        return at.alone(here, told)
+    return scene.flight(asked) or scene.story
+
+
+def relates(scene: Scene, asked: Asked) -> bool:
+    """Tell what relates to something else: "the first in 12 years", "the two"."""
+    before = scene.lowered[max(0, asked.start - 24) : asked.start]
+    two = before.endswith("the ") and asked.low == 2
+    return two or bool(_FIRST_IN.search(before))
+
+
+def _of_war(scene: Scene, asked: Asked) -> str | None:
+    """Give the country of a war that lasts so long: "nine years of war", "the 20-year war"."""
+    match = _WAR.match(scene.lowered, asked.end)
+    if match is not None:
+        named = scene.mentions.within(asked.end, match.end())
+        return scene.mentions.places[named[-1]].iso3 if named else scene.story
+    before = max(asked.sentence[0], asked.start - _BEFORE)
+    return scene.story if _LASTS.search(scene.lowered, before, asked.start) else None

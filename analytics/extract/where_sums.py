@@ -1,0 +1,63 @@
+"""Find where sums and shares are: whose money it is, and where the whole of a percentage is."""
+
+import re
+
+from analytics.extract import actors
+from analytics.extract.mentions import Asked
+from analytics.extract.scene import Scene
+from analytics.extract.where_things import SITES, of_things
+
+_GIVEN = re.compile(r"\b(?:aid|assistance|package|invest|loan|grant)")
+_WORLD = re.compile(r"\b(?:world|global|globally|international|worldwide|europe|nato)\b")
+_SHARE = re.compile(
+    r" of |,? (?:had|have|has|were|was|are|is|said|say|believed?|supported?|opposed?|favou?red|died"
+    r"|lived?|voted) "
+)
+_ITS = re.compile(r" of (?:all )?(?:the|its|that) (?:country|nation|island|territory)['’]s ")
+# Polls, votes and majorities are of the country of the story.
+_POLITICAL = re.compile(
+    r"\b(?:polls?|polling|voters?|votes?|voted|majority|approval|ratings?|elections?|seats)\b"
+)
+_STOCKS = re.compile(r"\b(?:stocks?|shares? (?:of|in|rose|fell|price)|nasdaq|dow|s&p|index)\b")
+_CLOSE = 120  # characters around a share in which it may be told to be one of votes
+_BY = 40  # characters around a sum in which it may be told to be given
+_AFTER = 60  # characters after a share in which it may be told to be one of the world
+
+
+def of_money(scene: Scene, asked: Asked, here: range) -> str | None:
+    """A sum goes to its receiver, or is of whom the sentence names."""
+    told = actors.getter(scene.mentions, asked, here)
+    if told is not None:
+        return scene.mentions.alone(here, told)
+    given = asked.role in ("pledged", "delivered") or _GIVEN.search(
+        scene.lowered,
+        max(asked.sentence[0], asked.start - _BY),
+        min(asked.sentence[1], asked.end + _BY),
+    )
+    if given and scene.story:
+        return scene.story
+    return actors.whose(scene.mentions, asked, here) or scene.story
+
+
+def of_percent(scene: Scene, asked: Asked, here: range) -> str | None:
+    """A share is where its whole is, of votes where the story is; a bare one is nowhere."""
+    at, lowered = scene.mentions, scene.lowered
+    told = at.whole(asked, here)
+    if told is None:
+        told = at.in_clause(asked, here)
+    if told is not None:
+        return at.alone(here, told)
+    if _ITS.match(lowered, asked.end):
+        told = at.earlier(asked, here)
+        return at.only(here) if told is None else at.alone(here, told)
+    if _WORLD.search(lowered, asked.end, min(asked.end + _AFTER, asked.sentence[1])):
+        return None
+    if asked.of and asked.of.rsplit(" ", 1)[-1] in SITES:
+        return of_things(scene, asked, here)
+    if _STOCKS.search(lowered, *asked.sentence):
+        return None
+    if at.countries(here):
+        return at.only(here) or actors.subject(at, asked, here)
+    since, until = max(asked.sentence[0], asked.start - _CLOSE), asked.end + _CLOSE
+    political = _POLITICAL.search(lowered, since, min(until, asked.sentence[1]))
+    return scene.story if political or _SHARE.match(lowered, asked.end) else None
