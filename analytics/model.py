@@ -127,7 +127,8 @@ class Figure:
     high: float | None  # null: open above
     hedge: Hedge
     kind: Kind
-    unit: str | None  # ISO 4217, "percent" or the head noun; of kind other with its modifiers
+    # ISO 4217, "percent" or the head noun, of kind other with its modifiers; "dollar per month"
+    unit: str | None
     of: str | None  # what a sum or a percent is of
     force: str | None  # whose, ISO 3166 alpha-3
     place: str | None  # where, ISO 3166 alpha-3

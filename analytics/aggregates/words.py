@@ -149,7 +149,16 @@ def figure(low: float | None, high: float | None, hedge: str, unit: str | None) 
         said = f"{'about ' if hedge == 'about' else ''}{sign}{number(low)}"
     if unit == "percent":
         return f"{said} %"
-    return said if sign or not unit else f"{said} {unit}"
+    return said if sign or not unit else f"{said} {unit if low == high == 1 else _many(unit)}"
+
+
+_ALIKE = ("yen", "yuan", "won", "baht", "ringgit", "rand", "dong", "s", "sterling")
+
+
+def _many(unit: str) -> str:
+    """Put the unit of a rate in the plural: "dollars per month"; others are as the text says."""
+    head, per, by = unit.partition(" per ")
+    return unit if not per or head.endswith(_ALIKE) else f"{head}s{per}{by}"
 
 
 def chosen(selection: Selection) -> str:

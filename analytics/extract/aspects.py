@@ -11,6 +11,7 @@ from analytics.model import Aspect
 
 _REACH = 10  # words on either side
 _WITHIN = frozenset(("in", "within", "over", "for", "after", "than", "once", "twice"))
+_DATED = frozenset("earlier later ago before after".split())
 _CLAUSES = frozenset(". ; ? ! — – but while whereas although though which who".split())
 _ABLE = frozenset(("distance", "duration", "munitions", "weapons_platforms", "other"))
 _FIRST = frozenset("time first second third fourth fifth level most worst record".split())
@@ -75,6 +76,8 @@ def _is_rate(tokens: Tokens, amount: Amount, counted: Counted, cues: Mapping[int
     for k in range(max(0, amount.first - 2), min(end + 2, len(tokens))):
         if cues.get(k) != "rate":
             continue
+        if tokens.word(k + 2) in _DATED:
+            continue  # "19 percent a week earlier"
         if k >= amount.last or tokens.words[k].endswith(("ly", "annual")):
             if tokens.words[k - 1] not in _WITHIN or k == 0:
                 return True

@@ -7,6 +7,7 @@ little: there the unit is the noun with its modifiers, "charging stations", "eli
 
 from analytics.extract.amounts import DASHES, Amount
 from analytics.extract.counted import Counted
+from analytics.extract.rates import with_rate
 from analytics.extract.tokens import Tokens
 from analytics.lexicons.figures import FigureLexicon
 
@@ -20,8 +21,14 @@ _SKIPPED = frozenset(
 def unit_of(tokens: Tokens, amount: Amount, counted: Counted, lexicon: FigureLexicon) -> str | None:
     """Give the unit of a figure, lower case: the head noun, of other things with its modifiers.
 
-    Null where the text names nothing.
+    What is told by the month or the barrel has both in its name: "dollar per month". Null where
+    the text names nothing.
     """
+    named = _named(tokens, amount, counted, lexicon)
+    return with_rate(tokens, amount, counted, named, lexicon)
+
+
+def _named(tokens: Tokens, amount: Amount, counted: Counted, lexicon: FigureLexicon) -> str | None:
     at = amount.last
     if (
         counted.unit is None

@@ -78,6 +78,7 @@ class FigureLexicon:
     hedges_after: Phrases[Hedge]
     currencies_before: Phrases[Currency]
     currencies_after: Phrases[Currency]
+    currency_names: dict[str, str]  # ISO 4217 -> in the singular: "australian dollar"
     units: Phrases[Unit]
     nouns: dict[str, Noun]
     roles: dict[str, Role]
@@ -106,6 +107,7 @@ def load_figures(folder: Path = LEXICONS, convention: Convention = "guidelines")
         hedges_after=Phrases(_hedges(folder, "after")),
         currencies_before=Phrases(_currencies(folder, "before")),
         currencies_after=Phrases(_currencies(folder, "after")),
+        currency_names=_currency_names(folder),
         units=Phrases(_units(folder)),
         nouns=_nouns(folder),
         roles=dict(_roles(folder)),
@@ -137,13 +139,19 @@ def _hedges(folder: Path, side: str) -> Iterator[tuple[str, Hedge]]:
 
 
 def _currencies(folder: Path, side: str) -> Iterator[tuple[str, Currency]]:
-    columns = ("surface", "code", "side")
+    columns = ("surface", "code", "side", "name")
     for row in _once(folder / "currencies.csv", columns, 3, ("surface", "side")):
         code = row.cells["code"]
         if len(code) != 3 or not code.isupper():
             raise row.refuse(f"not an ISO 4217 code: {code}")
         if _one_of(row, "side", ("before", "after")) == side:
             yield row.cells["surface"], Currency(code)
+
+
+def _currency_names(folder: Path) -> dict[str, str]:
+    columns = ("surface", "code", "side", "name")
+    rows = _once(folder / "currencies.csv", columns, 3, ("surface", "side"))
+    return {row.cells["code"]: row.cells["name"] for row in rows if row.cells["name"]}
 
 
 def _units(folder: Path) -> Iterator[tuple[str, Unit]]:

@@ -166,3 +166,17 @@ def test_the_page_begins_with_whose_troops_are_where_not_with_the_most_frequent(
 )
 def test_a_series_is_said_from_its_code(code, said):
     assert words.series(figures.series_of(code)) == said
+
+
+@pytest.mark.parametrize(
+    ("low", "unit", "said"),
+    [
+        (900, "dollar per month", "900 dollars per month"),
+        (1, "dollar per month", "1 dollar per month"),
+        (900, "japanese yen per day", "900 japanese yen per day"),
+        (900, "soldiers", "900 soldiers"),
+        (900, "USD", "$900"),
+    ],
+)
+def test_a_rate_is_said_in_the_plural(low, unit, said):
+    assert words.figure(low, low, "exact", unit) == said

@@ -176,6 +176,31 @@ CASES = {
     ),
 }
 
+# sentence → the unit of each figure
+UNITS = {
+    "a sum": ("They paid $90.", ["USD"]),
+    "money by the month": ("They pay $90 a month.", ["dollar per month"]),
+    "a price by the barrel": ("Oil rose to $61 a barrel.", ["dollar per barrel"]),
+    "another land's money": (
+        "It costs 9 Australian dollars per week.",
+        ["australian dollar per week"],
+    ),
+    "each year": ("The lease is €40,000 each year.", ["euro per year"]),
+    "hours a week": ("They drill 30 to 40 hours a week.", ["hour per week"]),
+    "by the share": ("It lost 41 cents per share.", ["cent per share"]),
+    "tests a day": ("The range ran three flight tests a day.", ["test per day"]),
+    "arms keep their noun": ("The works makes 90 missiles a month.", ["missiles"]),
+    "a date is no rate": ("It was $90 a year earlier.", ["USD"]),
+    "the share of a thing": ("They own two thirds of a mile.", ["mile"]),
+}
+
+
+@pytest.mark.parametrize("rule", UNITS)
+def test_a_unit_is_what_a_reader_would_name(rule):
+    sentence, expected = UNITS[rule]
+    assert [figure.unit for figure in read(sentence)[0]] == expected
+
+
 KNOWN_GAPS = {
     "an apposition between": (
         "A total of 4,000 is to grow to 5,000 soldiers.",

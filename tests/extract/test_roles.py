@@ -83,6 +83,7 @@ ASPECTS = {
         "The army will be raised by 9,000 soldiers to a total of 80,000.",
         ["change", "cumulative"],
     ),
+    "a week earlier": ("Its share was 19 percent a week earlier.", ["level"]),
     "within a month": ("They lost 300 soldiers in a month.", ["new"]),
     "a daily paper": ("The daily paper said 40 tanks were seen.", ["level"]),
     "how far it can go": ("The missile has a range of 900 km.", ["capacity"]),
