@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analytics.extract.setting import Body, Setting
-from analytics.extract.stances import is_ground, is_receiver
+from analytics.extract.stances import is_receiver, stance_of
 from analytics.model import Kind, Place
 
 _APART = re.compile(
@@ -203,9 +203,8 @@ class Mentions:
     def is_ground(self, k: int) -> bool:
         if k not in self._grounds:
             place = self.places[k]
-            there = self._setting.there.get(place.start)
-            there = is_ground(self.lowered, place) if there is None else there
-            self._grounds[k] = there and not self._in_body(place)
+            stance = self._setting.stances.get(place.start) or stance_of(self.lowered, place)
+            self._grounds[k] = stance == "there" and not self._in_body(place)
         return self._grounds[k]
 
     def _in_body(self, place: Place) -> bool:

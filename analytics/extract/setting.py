@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from analytics.extract.stances import first_of_each, is_ground
+from analytics.extract.stances import Stance, first_of_each, stance_of
 from analytics.model import Place
 
 _MOST = 60  # mentions that are asked
@@ -34,7 +34,7 @@ class Setting(NamedTuple):
     weights: dict[str, float]
     grounds: dict[str, float]  # of these, what says that something is there
     bodies: Sequence[Body] = ()
-    there: Mapping[int, bool] = MappingProxyType({})  # start of a mention → it is a ground
+    stances: Mapping[int, Stance] = MappingProxyType({})  # by the start of a mention
 
 
 NOWHERE = Setting(None, {}, {})
@@ -68,12 +68,12 @@ def find_setting(
     grounds: dict[str, float] = defaultdict(float)
     told = first_of_each([p for p in places if p.iso3])[:_MOST]
     first = min([m.start for m in told[:1]] + [b.start for b in bodies[:1]], default=0)
-    there = {place.start: is_ground(lowered, place) for place in told}
+    stances = {place.start: stance_of(lowered, place) for place in told}
     for place in told:
         early = _EARLY if place.start - first < _FIRST else 1.0
-        _count(weights, grounds, place, there[place.start], early)
+        _count(weights, grounds, place, stances[place.start], early)
     for place in title_places:
-        _count(weights, grounds, place, is_ground(title, place), _TITLE)
+        _count(weights, grounds, place, stance_of(title, place), _TITLE)
     _count_bodies(weights, bodies[:_MOST], first)
     titled = {place.iso3 for place in title_places if place.iso3}
     whose = _whose(
@@ -90,7 +90,7 @@ def find_setting(
     country: str | None = max(spoken_of, key=lambda iso3: (grounds.get(iso3, 0.0), weights[iso3]))
     if weights[country or ""] < _MAIN * sum(weights.values()):
         country = None
-    return Setting(country, dict(weights), dict(grounds), bodies, there)
+    return Setting(country, dict(weights), dict(grounds), bodies, stances)
 
 
 def _count_bodies(weights: dict[str, float], bodies: Sequence[Body], first: int) -> None:
@@ -116,14 +116,15 @@ def _count(
     weights: dict[str, float],
     grounds: dict[str, float],
     place: Place,
-    there: bool,
+    stance: Stance,
     times: float,
 ) -> None:
     if place.iso3 is None:
         return
-    if there:
+    if stance != "named":
         weights[place.iso3] += _THERE * times
-        grounds[place.iso3] += _THERE * times
+        if stance == "there":
+            grounds[place.iso3] += _THERE * times
     elif place.form == "abbreviation" or place.government:
         weights[place.iso3] += _ACTING * times
     else:

@@ -7,8 +7,11 @@ somebody speaks there, and what is spoken of is elsewhere.
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from analytics.model import Place
+
+Stance = Literal["there", "of", "named"]
 
 _ADJECTIVES = (
     r"(?:(?:the|northern|southern|eastern|western|central|northwest|northeast|southwest|southeast"
@@ -67,6 +70,52 @@ _SPOKEN = re.compile(
     r"|met|meet|forum|visit|trip|hearing)(?: [a-z’'-]{1,14}){0,5})"
     rf" (?:in|at|to|on|near) {_ADJECTIVES}$"
 )
+# "threats to Iran", "sanctions on Iran", "a deterrent against Iran": of it, and not there.
+_ABOUT = {
+    "to": frozenset(
+        """ambassador ambassadors envoy envoys threat threats threaten threatened according response
+        responses reference references refer refers referred referring respond responds responded
+        responding close closer closest warning warnings message messages belong belongs belonged
+        belonging link links linked signal signals commitment commitments committed ties opposed
+        opposition regard regards clear salute ultimatum loyal loyalty allied relates related
+        relating alluding alluded connected connection connections concession concessions compared
+        similar due thanks add adds addition assurances appeal appealed aligned friendly hostile
+        attributed owed point points pointed pointing talk talked talking talks speak speaks
+        speaking spoke said says dedicated important vital critical adviser obligation obligations
+        apology apologize apologized attention alternative alternatives comes answer answers
+        contrast approach attitude right rights challenge challenges""".split()
+    ),
+    "on": frozenset(
+        """sanction sanctions pressure call called calling calls expert experts blame blamed blames
+        blaming policy policies focus focused focuses focusing advice stance cooperation option
+        options report reports reporting decision decisions restriction restrictions briefed
+        briefing briefings differences impact effect effects dependence dependent rely relies
+        relied reliance reliant relying revenge vengeance embargo ban tariff tariffs view views
+        position bet bets eye eyes intelligence information influence emphasis divided debate
+        debates bill resolution resolutions agreement deal discussion discussions talks
+        negotiations statement remarks comment comments tough tougher hard harder spy spied spying
+        burden concentrate concentrated concentrating depend depends depended impose imposed
+        imposes imposing nightmare hopes speech""".split()
+    ),
+    "against": frozenset(
+        """sanction sanctions fight fights fighting fought campaign campaigns case cases stand
+        complaint complaints evidence deter deterrent deterrents deterrence bulwark defense
+        defenses defence defences defend defends defended defending protect protects protected
+        protecting protection hedge balance ally allies alliance alliances coalition vote votes
+        voted measure measures warn warned warning warnings grudge embargo threat threats retaliate
+        retaliated retaliating retaliation allegation allegations charge charges war wars""".split()
+    ),
+    "over": frozenset(
+        """concern concerns concerned tension tensions dispute disputes disagreement disagreements
+        alarm anger enraged outrage fear fears split claim claims sovereignty retaliate regret
+        resigned influence advantage victory superiority sanctions pressure row crisis war wars
+        talks criticism worry worries worried""".split()
+    ),
+    "toward": frozenset(
+        "policy policies strategy attitude hostility step steps stance approach posture".split()
+    ),
+}
+_ABOUT["towards"] = _ABOUT["toward"]
 # "in America's longest war", "in Iran's favour": not there.
 _MEASURED = re.compile(
     r" (?:[a-z]{3,9}est|first|second|third|history|wars?|favou?r|interests?|name|view|eyes|place"
@@ -83,8 +132,14 @@ _GETS = re.compile(
 _HOME_OF = re.compile(r", (?:[0-9]{2}, )?(?:of|from) (?:[a-z.’'-]{3,20}, )?$|\bfrom $")
 
 
-def is_ground(lowered: str, place: Place) -> bool:
-    """Tell whether something is said to be, happen or go there."""
+def stance_of(lowered: str, place: Place) -> Stance:
+    """Tell how a mention stands: something is there, is of it ("sanctions on"), or it is named."""
+    if not _may_be_ground(lowered, place):
+        return "named"
+    return "of" if _is_about(lowered, place.start) else "there"
+
+
+def _may_be_ground(lowered: str, place: Place) -> bool:
     if place.kind == "organisation":
         return False
     if "-" in (lowered[place.start - 1 : place.start], lowered[place.end : place.end + 1]):
@@ -124,6 +179,14 @@ def _word_before(lowered: str, start: int) -> str:
         return ""
     words = lowered[max(0, end - 16) : end].rsplit(None, 1)
     return words[-1] if words else ""
+
+
+def _is_about(lowered: str, start: int) -> bool:
+    """Tell what is only of a country from what is there: "sanctions on", "a threat to"."""
+    words = lowered[max(0, start - 32) : start].split()
+    if words and words[-1] == "the":
+        words.pop()
+    return len(words) > 1 and words[-2] in _ABOUT.get(words[-1], ())
 
 
 def is_receiver(lowered: str, place: Place) -> bool:

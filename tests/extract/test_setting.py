@@ -65,5 +65,10 @@ def test_where_somebody_speaks_is_not_where_the_story_is() -> None:
     assert setting_of(text).country == "MLI"
 
 
+def test_a_story_is_not_where_it_only_speaks_of() -> None:
+    text = "Sanctions on Mali, a threat to Mali and pressure on Mali: Peru, near Lima, said no."
+    assert setting_of(text).grounds == {"PER": 6.0}
+
+
 def test_a_story_without_a_place_is_nowhere() -> None:
     assert setting_of("Officials spoke.").country is None

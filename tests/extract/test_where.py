@@ -287,6 +287,12 @@ PLACES = {
         "Taiwan reported 45 Chinese aircraft and nine ships around the island.",
         ["TWN", "TWN"],
     ),
+    "what is only of a country": (
+        "A shell hit two sheds in Mali. Towns in Mali burn. After a threat to Peru, sanctions on "
+        "Oman and a dispute over Chile, nine men died.",
+        ["MLI", "MLI"],
+    ),
+    "terms in office": ("Peru votes. Towns in Peru are calm. He served two terms.", ["PER"]),
     "the attacks of a day": (
         "The Oct. 7 attack killed about 1,200 people.",
         ["ISR"],
