@@ -22,10 +22,11 @@ _LISTED = re.compile(r"[^.;:]{0,60}(?:,| and| or| with| plus) [a-z ]{0,24}$")
 _OTHERS = re.compile(r"\b(?:another|others?|a further|additional)\b")
 _SAME = frozenset(("casualties", "personnel", "weapons_platforms", "munitions"))
 _THINGS = frozenset(("weapons_platforms", "munitions"))
-_ALONE = 0.9  # of all that an article speaks of: it is about no other country
+_ALONE = 0.95  # of all that an article speaks of: it is about no other country
 _SCATTERED = 0.5  # of it: below, the article is in many countries
 _SHARED = 0.15  # of the weight of the story's country that makes it one of another as well
 _LATELY = 400  # characters of text before a sentence in which it may have been somewhere
+_LAST = 300  # characters before a sentence in which its subject may have been named
 _FLIGHT = 400  # characters after a missile or plane in which a length is that of its way
 _BESIDE = 90  # characters between two figures that are told of together
 
@@ -117,6 +118,16 @@ class Scene:
             and self.mentions.says(k, asked.kind)
         }
         return lately.pop() if len(lately) == 1 else None
+
+    def story_of(self, asked: Asked, here: range) -> str | None:
+        """Give the country of the story, or where it has none of what was last spoken of."""
+        if self.story is not None or here:
+            return self.story
+        last = here.start - 1
+        place = self.mentions.places[last] if last >= 0 else None
+        if place is None or place.start < asked.sentence[0] - _LAST or self.mentions.attached(last):
+            return None
+        return self.mentions.alone(range(max(0, last - 3), here.start), last)
 
     def abroad(self, asked: Asked, here: range) -> str | None:
         """Find where those are who are not at home where the story is: withdrawn, or killed away.

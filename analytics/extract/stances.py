@@ -186,7 +186,7 @@ def _is_about(lowered: str, start: int) -> bool:
     words = lowered[max(0, start - 32) : start].split()
     if words and words[-1] == "the":
         words.pop()
-    return len(words) > 1 and words[-2] in _ABOUT.get(words[-1], ())
+    return len(words) > 1 and words[-2].strip("\"'“”‘’(") in _ABOUT.get(words[-1], ())
 
 
 def is_receiver(lowered: str, place: Place) -> bool:

@@ -41,7 +41,7 @@ def of_duration(scene: Scene, asked: Asked, here: range) -> str | None:
         return at.alone(here, told)
     compound = "-" in scene.lowered[asked.start : asked.end + 1]
     if compound or asked.unit in _SHORT:
-        return at.only(here) or scene.story
+        return at.only(here) or scene.story_of(asked, here)
     return at.only(here)
 
 

@@ -60,4 +60,6 @@ def of_percent(scene: Scene, asked: Asked, here: range) -> str | None:
         return at.only(here) or actors.subject(at, asked, here)
     since, until = max(asked.sentence[0], asked.start - _CLOSE), asked.end + _CLOSE
     political = _POLITICAL.search(lowered, since, min(until, asked.sentence[1]))
-    return scene.story if political or _SHARE.match(lowered, asked.end) else None
+    if political or _SHARE.match(lowered, asked.end):
+        return scene.story_of(asked, here)
+    return None

@@ -92,7 +92,9 @@ def _untold(scene: Scene, asked: Asked, here: range) -> str | None:
         or scene.lately(asked, here)
         or scene.abroad(asked, here)
     )
-    return scene.story if place is None and not scene.is_afloat(asked) else place
+    if place is None and not scene.is_afloat(asked):
+        return scene.story_of(asked, here)
+    return place
 
 
 def of_other(scene: Scene, asked: Asked, here: range) -> str | None:
@@ -118,7 +120,7 @@ def of_other(scene: Scene, asked: Asked, here: range) -> str | None:
     later = at.later(asked, here)
     if later is not None:
         return at.alone(here, later)
-    return at.only(here) or scene.story
+    return at.only(here) or scene.story_of(asked, here)
 
 
 def _is_on_ground(scene: Scene, asked: Asked, here: range) -> bool:

@@ -24,6 +24,7 @@ _PLACE_COLUMNS = ("surface", "name", "iso3", "kind")
 _BODY_COLUMNS = ("surface", "iso3")
 _SPEAKER_COLUMNS = ("surface", "body", "side", "kind")
 _OF_A_COUNTRY = ("government", "military", "legislature", "intelligence", "armed group")
+_SPOKEN = 4  # letters of a short name that is said as a word, and written as one by some
 
 
 class PlaceEntry(NamedTuple):
@@ -89,7 +90,8 @@ def _gazetteer(folder: Path, seen: set[str]) -> Iterator[Form[PlaceEntry]]:
         if iso3:
             _code(row, iso3)
         entry = PlaceEntry(iso3 or None, name, "other", None if kind == "none" else kind)  # type: ignore[arg-type]
-        yield Form(surface, entry, exact_case=surface.isupper())
+        spoken = kind == "organisation" and len(surface) >= _SPOKEN  # "Nato", "Opec"
+        yield Form(surface, entry, exact_case=surface.isupper() and not spoken)
 
 
 def _bodies(folder: Path) -> Iterator[Form[BodyEntry]]:

@@ -127,3 +127,23 @@ def test_places_lie_in_the_text_in_order_and_apart(text: str) -> None:
     for place in places_of(text):
         assert end <= place.start < place.end <= len(text)
         end = place.end
+
+
+# text → the towns and provinces that it names as places
+SHIPS = {
+    "a ship beside its class": ("The 66,000-ton Shandong left.", []),
+    "a ship with its title": ("HMS Glasgow and the destroyer Nanning met.", []),
+    "a ship and the town": ("The Fujian, a carrier, left a yard in Fujian.", ["Fujian"]),
+    "a province led by a word of place": ("A ship was seen off the Fujian coast.", ["Fujian"]),
+    "a province with an article, no ship near": ("He crossed the Donbas on foot.", ["Donbas"]),
+}
+
+
+@pytest.mark.parametrize("rule", SHIPS)
+def test_a_ship_is_no_place(rule: str) -> None:
+    text, expected = SHIPS[rule]
+    assert [place.name for place in places_of(text)] == expected
+
+
+def test_an_alliance_may_be_written_as_a_word() -> None:
+    assert [place.name for place in places_of("Nato and OPEC met.")] == ["NATO", "OPEC"]

@@ -292,6 +292,16 @@ PLACES = {
         "Oman and a dispute over Chile, nine men died.",
         ["MLI", "MLI"],
     ),
+    "what was last spoken of, where there is no story": (
+        "Peru told Chile that Mali and Oman knew, and Laos met Cuba. The Danish fleet shrinks. "
+        "Thirty bombers will be mothballed.",
+        ["DNK"],
+    ),
+    "an alliance spoken of last is no country": (
+        "Peru told Chile that Mali and Oman knew, and Laos met Cuba. Denmark is in Nato. Some 30 "
+        "percent of the forces rest.",
+        [None],
+    ),
     "terms in office": ("Peru votes. Towns in Peru are calm. He served two terms.", ["PER"]),
     "the attacks of a day": (
         "The Oct. 7 attack killed about 1,200 people.",
