@@ -57,7 +57,8 @@ def touching_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> s
             name = tokens.raw(first - 2, first - 1)
             if len(name) > 2 and name.isupper() and not tokens.joined(first - 1):
                 return "designation"  # "COVID -19"
-    bore = amount.kind == "distance" and tokens.words[amount.last - 1] in _BORES
+    word_of_unit = tokens.words[amount.last - 1].removesuffix("s" if amount.compound else "")
+    bore = amount.kind == "distance" and word_of_unit in _BORES
     if bore and amount.last <= last + 2 and tokens.word(amount.last) != "of":
         return "designation"
     if word[0] == "0" and len(word) > 1 and word.isdigit():

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from analytics.extract.amounts import DASHES, Amount
-from analytics.extract.noun_phrase import find_head, looks_plural
+from analytics.extract.modifiers import looks_plural
+from analytics.extract.noun_phrase import find_head
 from analytics.extract.numbers import read_number
 from analytics.extract.tokens import Tokens
 from analytics.lexicons.figures import FigureLexicon, Noun

@@ -21,6 +21,8 @@ def currency_before(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> b
             return False
         currency = retry[1]
     code = tokens.words[begin]
+    if dash and code.isalpha() and len(code) < 3 and tokens.joined(first - 1):
+        return False  # the missile "RS-18B"
     raw = tokens.raw(begin, first)[:2]
     if code.isalpha() and not raw.strip("$ ").isupper() and not (raw == "Rs" or raw == "Rp"):
         return False

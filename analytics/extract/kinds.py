@@ -20,6 +20,9 @@ def settle(
     lexicon: FigureLexicon,
 ) -> None:
     """Fill in unit and kind: a noun left out is the one before; killed people are casualties."""
+    if counted.unit is None and counted.kind is None and _is_the_toll(tokens, amount):
+        counted.kind = "casualties"
+        return
     if counted.unit is None and counted.kind is None:
         _borrow(tokens, amount, counted, before, lexicon)
         if "population" in tokens.words[max(0, amount.first - 2) : amount.first]:
@@ -51,6 +54,21 @@ def settle(
         counted.unit, counted.noun, group = None, None, ""  # the dead are no "reports"
     if group in PEOPLE or (counted.noun is None and counted.unit not in MEASURES):
         counted.kind = "casualties"
+
+
+def _is_the_toll(tokens: Tokens, amount: Amount) -> bool:
+    """Read "bringing the death toll from the raids on three towns to 19"."""
+    first = amount.first
+    if tokens.word(first - 1) != "to" or amount.scale > 1e5 or (amount.low or 0) % 1:
+        return False
+    ahead = tokens.words[max(0, first - 15) : first]
+    if "toll" not in ahead or not _STOPS.isdisjoint(ahead[ahead.index("toll") :]):
+        return False
+    return not _RAISED.isdisjoint(ahead[: ahead.index("toll")])
+
+
+_STOPS = frozenset(". , ; :".split())
+_RAISED = frozenset("bring brings bringing brought raise raises raising raised rose".split())
 
 
 def _flee(tokens: Tokens, at: int, lexicon: FigureLexicon) -> bool:
@@ -146,6 +164,8 @@ def _are_armed(tokens: Tokens, last: int, lexicon: FigureLexicon) -> bool:
     """Read "12 members of the brigade", "members of a group linked to"; others are civilians."""
     if tokens.word(last) != "of":
         return False
+    if not _ELECTED.isdisjoint(tokens.words[last + 1 : last + 8]):
+        return False
     for k in range(last + 1, min(last + 8, len(tokens))):
         word = tokens.words[k]
         noun = lexicon.nouns.get(word)
@@ -161,6 +181,7 @@ _ARMED = frozenset(
     paramilitary taliban hamas hezbollah isis isil qaida qaeda al-qaida al-qaeda linked marines
     forces guard guards infantry""".split()
 )
+_ELECTED = frozenset("committee council parliament congress senate house board cabinet".split())
 _END_OF_NAME = frozenset(". , ; : who were was are is in at from and".split())
 
 
@@ -231,11 +252,16 @@ def _borrow(
             counted.unit, counted.kind, counted.borrowed = before.unit, before.kind, True
         return  # "at 84.75 cents, the lowest is 74.07"; nothing is counted by parts
     found = noun_before(tokens, amount, lexicon) if amount.scale < 1e9 else None
+    after = tokens.word(amount.last)
     if found is not None and found.kind == "events" and amount.form == "vague":
         found = None  # "strikes that plunged millions into darkness"
     if (
         before is not None
-        and (before.noun is not None or tokens.word(amount.first - 1) in ("from", "by", "than"))
+        and (
+            before.noun is not None
+            or tokens.word(amount.first - 1) in ("from", "by", "than")
+            or (before.kind == "other" and after == "more")
+        )
         and (found is None or tokens.word(amount.first - 1) not in (":", *DASHES))
     ):
         found = before

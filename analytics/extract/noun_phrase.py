@@ -1,6 +1,17 @@
 """Find the head of the noun phrase after a number: "12 heavily armed Turkish F-16 fighter jets"."""
 
 from analytics.extract.amounts import DASHES
+from analytics.extract.models import bore_end, ends_in_s, model_end
+from analytics.extract.modifiers import (
+    describes,
+    is_name,
+    is_peoples_name,
+    is_plural,
+    is_verb,
+    leads,
+    leads_plural,
+    looks_plural,
+)
 from analytics.extract.tokens import Tokens
 from analytics.lexicons.figures import FigureLexicon
 
@@ -29,7 +40,7 @@ def find_head(tokens: Tokens, at: int, plural: bool, lexicon: FigureLexicon) -> 
         noun = nouns.get(word)
         end = model_end(tokens, k)
         if end:
-            if _ends_in_s(tokens, end - 1):
+            if ends_in_s(tokens, end - 1):
                 best = end - 1
                 break
             last_word, k, limit = end - 1, end, limit + end - k - 1
@@ -49,11 +60,15 @@ def find_head(tokens: Tokens, at: int, plural: bool, lexicon: FigureLexicon) -> 
             k += step
             continue
         if word[0].isdigit():
+            bore = bore_end(tokens, k)
+            if bore:
+                last_word, k, limit = k, bore, limit + 2  # "12 155-mm howitzers"
+                continue
             if not (tokens.capital(k - 1) or tokens.joined(k)):
                 break
             last_word, k = k, k + 1
             continue
-        if word in ("us", "is") and _is_name(tokens, k):
+        if word in ("us", "is") and is_name(tokens, k):
             last_word, k = k, k + 1  # "two US officials", "70 IS militants"
             continue
         if word == "u" and tokens.words[k + 1 : k + 3] == [".", "s"] and tokens.joined(k + 2):
@@ -64,26 +79,26 @@ def find_head(tokens: Tokens, at: int, plural: bool, lexicon: FigureLexicon) -> 
         if tokens.capital(k) and tokens.capital(k + 1) and word in grammar["compass"]:
             last_word, k = k, k + 1  # "South Korean troops", and not "miles south of Kabul"
             continue
-        if word in stops and not (word in adjectives and _leads(tokens, k, lexicon)):
+        if word in stops and not (word in adjectives and leads(tokens, k, lexicon)):
             if (
                 word == "and"
                 and best is None
                 and last_word is not None
-                and (_pair_of_names(tokens, k) or _leads_plural(tokens, k, lexicon))
+                and (_pair_of_names(tokens, k) or leads_plural(tokens, k, lexicon))
             ):
                 k, listed = k + 1, True
                 continue
             if noun is None or last_word is not None or not noun.plural:
                 break
         if best is not None:
-            if tokens.capital(best) and _is_peoples_name(tokens, best, k, lexicon):
+            if tokens.capital(best) and is_peoples_name(tokens, best, k, lexicon):
                 best, last_word, k = None, k, k + 1
                 continue
-            if noun is None or word in verbs or _is_verb(word, lexicon):
+            if noun is None or word in verbs or is_verb(word, lexicon):
                 break
             if not plural and noun.plural:
                 break  # "one official asks"
-            if plural and not noun.plural and not _leads_plural(tokens, k, lexicon):
+            if plural and not noun.plural and not leads_plural(tokens, k, lexicon):
                 break  # "two policemen point their rifles"
             best, last_word, k = k, k, k + 1
             continue
@@ -91,32 +106,32 @@ def find_head(tokens: Tokens, at: int, plural: bool, lexicon: FigureLexicon) -> 
             last_word, k = k, k + 1
             continue
         if word.endswith("ly") and word not in adjectives and noun is None:
-            if last_word is not None and not _leads(tokens, k, lexicon):
+            if last_word is not None and not leads(tokens, k, lexicon):
                 break
             k += 1
             continue
-        if listed and word in verbs and _is_plural(tokens, k + 1, lexicon):
+        if listed and word in verbs and is_plural(tokens, k + 1, lexicon):
             last_word, k = k, k + 1  # "combat and support units"
             continue
-        if word in verbs and not _describes(tokens, k, lexicon):
+        if word in verbs and not describes(tokens, k, lexicon):
             if noun is None or not noun.plural:
                 break
-        if last_word is not None and noun is None and _is_verb(word, lexicon):
-            named = tokens.capital(k) and _leads_plural(tokens, k, lexicon)
-            if not (named or _leads(tokens, k, lexicon) or _describes(tokens, k, lexicon)):
+        if last_word is not None and noun is None and is_verb(word, lexicon):
+            named = tokens.capital(k) and leads_plural(tokens, k, lexicon)
+            if not (named or leads(tokens, k, lexicon) or describes(tokens, k, lexicon)):
                 break
         if noun is not None and (noun.plural or not plural):
             if (
                 noun.singular == word
                 and noun.group == "person"
-                and _leads(tokens, k, lexicon, plural)
+                and leads(tokens, k, lexicon, plural)
             ):
                 last_word, k = k, k + 1  # "Chinese aircraft", "French soldiers"
                 continue
             best = k
         elif noun is None and plural and looks_plural(word):
             if tokens.capital(k) and (
-                _leads_plural(tokens, k, lexicon)
+                leads_plural(tokens, k, lexicon)
                 or (k + 1 < len(words) and model_end(tokens, k + 1))
             ):
                 last_word, k = k, k + 1  # "Customs and Border Protection forces", "Tejas Mk1A"
@@ -136,41 +151,6 @@ def find_head(tokens: Tokens, at: int, plural: bool, lexicon: FigureLexicon) -> 
     return None if head is None or not words[head][0].isalnum() else head
 
 
-def _is_name(tokens: Tokens, k: int) -> bool:
-    """Tell US and IS from a pronoun and a verb; a line of capitals tells nothing about "is"."""
-    if not tokens.raw(k, k + 1).isupper():
-        return False
-    return tokens.words[k] == "us" or not tokens.raw(k + 1, k + 2).isupper()
-
-
-def model_end(tokens: Tokens, k: int) -> int:
-    """Give where the name of a model that begins at ``k`` ends: "F-35As", "2A8"; 0 for none."""
-    word = tokens.words[k]
-    digit = word[0].isdigit()
-    if not (tokens.capital(k) or (digit and tokens.capital(k - 1) and not tokens.joined(k))):
-        return 0
-    end = k + 1
-    while end < k + 9 and tokens.joined(end):
-        if not (tokens.words[end][0].isalnum() or tokens.words[end] in _WITHIN_MODELS):
-            break
-        digit = digit or tokens.words[end][0].isdigit()
-        end += 1
-    while tokens.words[end - 1] in _WITHIN_MODELS:
-        end -= 1
-    return end if digit and end > k + 1 else 0
-
-
-_WITHIN_MODELS = frozenset("-‐‑/")
-
-
-def _ends_in_s(tokens: Tokens, last: int) -> bool:
-    """Tell "F-35As" and "K9s" from "S-300PMU": a small s after a capital or a digit."""
-    if tokens.words[last][-1] != "s" or tokens.text[tokens.ends[last] - 1] != "s":
-        return False
-    before = tokens.text[tokens.ends[last] - 2]
-    return before.isdigit() or before.isupper()
-
-
 def _pass_sign(
     tokens: Tokens, k: int, best: int | None, last_word: int | None, lexicon: FigureLexicon
 ) -> int:
@@ -185,7 +165,7 @@ def _pass_sign(
         following = tokens.words[k + 1]
         if following in lexicon.grammar["adjective"]:
             return 1
-        return 1 if last_word is not None and _leads_plural(tokens, k, lexicon) else 0
+        return 1 if last_word is not None and leads_plural(tokens, k, lexicon) else 0
     if word == "(" and best is None and tokens.word(k + 2) == ")" and tokens.capital(k + 1):
         return 3  # "Islamic State (ISIS) members"
     if word in ("/", "&") and tokens.word(k + 1).isalpha():
@@ -193,87 +173,9 @@ def _pass_sign(
     return 0
 
 
-def _describes(tokens: Tokens, k: int, lexicon: FigureLexicon) -> bool:
-    """Tell "40,000 fully equipped, modernized troops" from "12 wounded, police said"."""
-    word = tokens.words[k]
-    adjective = word in lexicon.grammar["adjective"]
-    if not (adjective or word.endswith(("ed", "en", "wn"))):
-        return False
-    if _leads(tokens, k, lexicon) or (adjective and _leads_plural(tokens, k, lexicon)):
-        return True
-    if tokens.word(k + 1) != "," or not tokens.word(k + 2).endswith("ed"):
-        return False
-    role = lexicon.roles.get(word)
-    hurt = role is not None and role.kind == "casualties"
-    return not hurt and _leads_plural(tokens, k + 1, lexicon)
-
-
-def _leads_plural(tokens: Tokens, k: int, lexicon: FigureLexicon) -> bool:
-    """Tell whether a list of modifiers goes on to a known plural: "air, sea and land drones"."""
-    for at in range(k + 1, min(k + 10, len(tokens))):
-        word = tokens.words[at]
-        noun = lexicon.nouns.get(word)
-        if noun is not None and noun.plural:
-            return True
-        if word in ("and", ",") or word in DASHES or word in lexicon.grammar["adjective"]:
-            continue
-        hyphened = tokens.joined(at) and tokens.joined(at + 1)  # "air-to-air"
-        stops = word in lexicon.grammar["stop"] and not hyphened
-        if stops or not word.isalpha() or word in lexicon.numbers:
-            return False
-        if word in lexicon.grammar["verb"] and tokens.word(at - 1) not in DASHES:
-            return False
-    return False
-
-
 _MODIFIES = frozenset("-‐‑'’")
-
-
-def _is_plural(tokens: Tokens, k: int, lexicon: FigureLexicon) -> bool:
-    noun = lexicon.nouns.get(tokens.word(k))
-    return noun is not None and noun.plural
 
 
 def _pair_of_names(tokens: Tokens, k: int) -> bool:
     """Tell "US and Filipino troops" from "12 killed and"."""
     return tokens.capital(k - 1) and tokens.capital(k + 1)
-
-
-def _is_peoples_name(tokens: Tokens, name: int, k: int, lexicon: FigureLexicon) -> bool:
-    """Tell "23 Chinese military aircraft" from "23 Chinese were held": a people's name leads."""
-    noun = lexicon.nouns.get(tokens.words[name])
-    word, grammar = tokens.words[k], lexicon.grammar
-    if noun is None or noun.group != "person" or not word.isalpha():
-        return False
-    if word in grammar["stop"] or (word in grammar["verb"] and word not in grammar["adjective"]):
-        return False
-    if word in lexicon.nouns or _is_verb(word, lexicon):
-        return False
-    return any(
-        (found := lexicon.nouns.get(tokens.word(at))) is not None and found.plural
-        for at in (k + 1, k + 2)
-    )
-
-
-def _leads(tokens: Tokens, k: int, lexicon: FigureLexicon, plural: bool = True) -> bool:
-    """Tell whether a noun follows within two words, so that the word at ``k`` may describe it."""
-    for at in (k + 1, k + 2):
-        word = tokens.word(at)
-        noun = lexicon.nouns.get(word)
-        if noun is not None and (plural or word == noun.singular):
-            return True
-        if plural and at == k + 1 and looks_plural(word):
-            return True
-        if word in lexicon.grammar["stop"] or not word.isalpha():
-            return False
-    return False
-
-
-def _is_verb(word: str, lexicon: FigureLexicon) -> bool:
-    return word in lexicon.roles or word.endswith(("ed", "ing"))
-
-
-def looks_plural(word: str) -> bool:
-    return (
-        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))
-    )

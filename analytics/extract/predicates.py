@@ -115,11 +115,16 @@ def _predicate(
     if said.to and not (said.be or themselves) and following[:1].isalpha():
         if following not in _PLACING:
             return None  # "$15 million to produce prototypes"
+    if role.role in _AIMED and word.endswith("ing") and not said.be:
+        return None  # "two drones targeting the base"
     suffers = said.auxiliary if role.kind == "casualties" else said.be or themselves
     missile = role.role == "hit" and counted.kind == "munitions"
     if not (suffers or missile) and _has_object(tokens, at + 1, lexicon):
         return None
     return Governed(word, role, at, True)
+
+
+_AIMED = frozenset("hit destroyed intercepted captured".split())
 
 
 def _gone(tokens: Tokens, at: int, role: Role, lexicon: FigureLexicon) -> Governed | None:

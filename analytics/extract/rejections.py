@@ -22,7 +22,7 @@ def reason_against(
         lexicon: the word lists.
     """
     if amount.unit == "GBP" or amount.kind in ("money", "percent"):
-        return _money_reason(tokens, amount)
+        return _money_reason(tokens, amount, lexicon)
     if amount.form in ("digits", "words"):
         reason = _written_reason(tokens, amount, previous, lexicon)
         if reason:
@@ -34,9 +34,14 @@ def reason_against(
     return None
 
 
-def _money_reason(tokens: Tokens, amount: Amount) -> str | None:
+def _money_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str | None:
     if tokens.word(amount.last) == "=" or tokens.word(amount.first - 1) == "=":
         return "rate"
+    if tokens.words[amount.last : amount.last + 2] == ["to", "the"]:
+        if lexicon.currencies_after.at(tokens.words, amount.last + 2) or tokens.word(
+            amount.last + 2
+        ) in ("pound", "dollar"):
+            return "rate"  # "two dollars to the pound"
     return None
 
 

@@ -144,6 +144,9 @@ def _is_told_otherwise(
     """Tell whether the sentence itself says what is counted: killed people, a noun before."""
     if before is not None and (before.counted.noun or before.counted.kind == "casualties"):
         return True
+    if before is not None and before.counted.kind == "other" and before.counted.unit is not None:
+        if tokens.word(read.amount.last) == "more":
+            return True  # "emptied 24 hamlets and 14 more"
     if read.governed is not None and read.governed.role.kind == "casualties":
         people = told.noun is not None and told.noun.group in ("person", "fighter", "unit")
         return not (people and refers_back(tokens, read.amount, lexicon))

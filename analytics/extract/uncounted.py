@@ -4,7 +4,7 @@ from analytics.extract.amounts import DASHES, Amount
 from analytics.extract.counted import Counted
 from analytics.extract.governing import Governed
 from analytics.extract.harm import TOLL
-from analytics.extract.noun_phrase import looks_plural
+from analytics.extract.modifiers import looks_plural
 from analytics.extract.tokens import Tokens
 from analytics.lexicons.figures import FigureLexicon
 
@@ -55,6 +55,8 @@ def unfit(
     if counted.unit is not None or counted.kind is not None:
         return None
     first, last = amount.number_first, amount.last
+    if "." in tokens.words[first] and amount.scale == 1 and _is_price(tokens):
+        return "price"
     of = first - 1 - (tokens.word(first - 1) in DASHES)  # "a father-of-five"
     parent = of - 1 - (tokens.word(of - 1) in DASHES)
     if tokens.word(of) == "of" and tokens.word(parent) in _PARENTS:
@@ -92,6 +94,15 @@ def unfit(
     ):
         return "no noun"
     return "no noun" if tokens.word(first - 1) not in _LINKS else None
+
+
+def _is_price(tokens: Tokens) -> bool:
+    """Tell the price of a share, "the stock climbed 1.5 percent to 356.30"."""
+    words = tokens.words
+    return not _STOCK.isdisjoint(words) and "points" not in words
+
+
+_STOCK = frozenset("stock stocks shares nasdaq".split())
 
 
 # Lands of one name: "the two Koreas" names them and counts nothing.

@@ -13,6 +13,8 @@ def unit_after(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> None:
     dash = tokens.word(at) in DASHES and tokens.joined(at) and tokens.joined(at + 1)
     at += dash
     at += tokens.word(at) == "+" and tokens.joined(at)  # "200+ km"
+    if dash and tokens.word(at) in ("plus", "odd") and tokens.word(at + 1) in DASHES:
+        at += 2  # "a 2,000-plus-mile range"
     of = amount.form == "vague" and tokens.word(at) == "of"
     at += of
     found = lexicon.currencies_after.at(tokens.words, at)
@@ -79,8 +81,9 @@ def _described_unit(
 ) -> tuple[int, tuple[int, Unit] | None]:
     """Find a unit of time or length behind its adjectives: "two more years", "five long days"."""
     adjectives = lexicon.grammar["adjective"]
-    for k in range(at, at + 2):
-        if tokens.word(k) not in adjectives:
+    for k in range(at, at + 3):
+        word = tokens.word(k)
+        if word not in adjectives and not (word.endswith("ing") and len(word) > 7):
             return at, None
         unit = lexicon.units.at(tokens.words, k + 1)
         if unit is not None and unit[1].kind in ("duration", "distance"):

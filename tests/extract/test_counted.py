@@ -170,6 +170,50 @@ CASES = {
         "She served two terms as mayor.",
         [("two terms", 2, 2, "exact", "duration", "terms")],
     ),
+    "guns of a bore": (
+        "They sent 12 155-mm howitzers, 6 105mm guns and 9,000 7.62 mm rounds.",
+        [
+            ("12 155-mm howitzers", 12, 12, "exact", "weapons_platforms", "howitzers"),
+            ("6 105mm guns", 6, 6, "exact", "weapons_platforms", "guns"),
+            ("9,000 7.62 mm rounds", 9000, 9000, "exact", "munitions", "rounds"),
+        ],
+    ),
+    "an official's rank and country": (
+        "One senior US budget official spoke.",
+        [
+            (
+                "One senior US budget official",
+                1,
+                1,
+                "exact",
+                "other",
+                "senior us budget official",
+            )
+        ],
+    ),
+    "seconds described": (
+        "It lasted 30 long agonising seconds.",
+        [("30 long agonising seconds", 30, 30, "exact", "duration", "seconds")],
+    ),
+    "plus between number and unit": (
+        "It has a 900-plus-mile range.",
+        [("900-plus-mile", 900, None, "at_least", "distance", "mile")],
+    ),
+    "more of what the sentence told": (
+        "They cleared dozens of northern hamlets, adding 14 more in May.",
+        [
+            ("dozens of northern hamlets", 24, None, "at_least", "other", "northern hamlets"),
+            ("14 more", 14, 14, "exact", "other", "hamlets"),
+        ],
+    ),
+    "members of a committee": (
+        "Seven members of the armed services committee left.",
+        [("Seven members", 7, 7, "exact", "other", "members")],
+    ),
+    "a toll past what caused it": (
+        "That raised the death toll from the strikes on the coast to 23.",
+        [("23", 23, 23, "exact", "casualties", None)],
+    ),
     "rain": (
         "It rained 60 millimetres overnight.",
         [("60 millimetres", 60, 60, "exact", "distance", "millimetres")],
@@ -239,6 +283,13 @@ NO_FIGURES = {
     "a bore in full": ("A 60-millimeter mortar stood there.", ["designation"]),
     "a battalion's number": ("Men of the battalion 14 Bn arrived.", ["designation"]),
     "an alliance in quotation marks": ("The “Five Eyes” alliance met.", ["designation"]),
+    "a missile is no rupee": ("The RS-18B stood there.", ["designation"]),
+    "the price of a share": (
+        "The stock rose to 212.35, near a 220.10 mark.",
+        ["price", "price"],
+    ),
+    "a rate of exchange": ("It was two dollars to the pound.", ["rate"]),
+    "a bore in the plural": ("A 57-millimeters gun stood there.", ["designation"]),
     "one vague thing": ("He left out one crucial detail about it.", ["pronoun"]),
 }
 

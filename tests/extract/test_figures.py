@@ -527,7 +527,7 @@ CASES = {
     "a year is no unit of a decimal": (
         "They had 5.3 raids a week and 2.1 last year.",
         [
-            ("5.3 raids", 5.3, 5.3, "exact", "events", "raids"),
+            ("5.3 raids", 5.3, 5.3, "exact", "events", "raid per week"),
             ("2.1", 2.1, 2.1, "exact", "other", None),
         ],
     ),
