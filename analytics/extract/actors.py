@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from analytics.extract.mentions import TELLS, Asked, Mentions
+from analytics.extract.mentions import APART, TELLS, Asked, Mentions
 from analytics.model import Place
 
 _LED = re.compile(
@@ -62,9 +62,11 @@ def whose(at: Mentions, asked: Asked, here: range) -> str | None:
     before = actor(at, asked, here)
     if before is not None:
         return before
+    else_ = APART.search(at.lowered, asked.end, asked.sentence[1])
+    until = else_.start() if else_ else asked.sentence[1]
     after: Sequence[str | None] = [
-        *(at.places[k].iso3 for k in at.after(asked, here)),
-        *(body.iso3 for body in at.bodies_in(asked.end, asked.sentence[1])),
+        *(at.places[k].iso3 for k in at.after(asked, here) if at.places[k].start < until),
+        *(body.iso3 for body in at.bodies_in(asked.end, until)),
     ]
     return next((iso3 for iso3 in after if iso3), None)
 

@@ -9,7 +9,7 @@ from analytics.extract.setting import Body, Setting
 from analytics.extract.stances import is_receiver, stance_of
 from analytics.model import Kind, Place
 
-_APART = re.compile(
+APART = re.compile(
     r"[;:]|\b(?:while|but|whereas|since|after|before|when|as|according to)\b"
     r"|, (?:and|which|where)\b|\band [a-z]{3,9} them\b"
 )
@@ -98,7 +98,7 @@ class Mentions:
             gap = self.lowered[asked.end : self._starts[k]]
             if (
                 len(gap) > (_NEAR if home is None else 2 * _NEAR)
-                or _APART.search(gap)
+                or APART.search(gap)
                 or (home is not None and _NUMBER.search(gap))
             ):
                 break
@@ -124,7 +124,7 @@ class Mentions:
                 gap.startswith(" of ")
                 and " size" not in gap
                 and len(gap) < _NEAR
-                and not _APART.search(gap)
+                and not APART.search(gap)
             ):
                 return k if self.places[k].iso3 else None
         return None

@@ -10,8 +10,10 @@ from analytics.model import Kind, Place
 
 _THE_COUNTRY = re.compile(
     r"\b(?:in|to|from|inside|across) (?:the|this|that) (?:country|nation)\b"
-    r"|\bthere\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|could|can|remains?)\b)"
+    r"|\bthere\b(?!['’]| (?:is|are|was|were|has|have|had|will|would|may|might|could|can|remains?"
+    r"|seem(?:s|ed)?|appear(?:s|ed)?|exists?|came|comes)\b)"
 )
+_LED = re.compile(r"\b(?:(?<!out )of|from|by|with|to|and|or|than|for|against) (?:the )?$")
 _BORDER = re.compile(r"\b(?:to|along|at|on|near) the (?:[a-z]+ )?border\b")
 # Who is on a ship that is attacked is at sea, wherever the story is.
 _AFLOAT = re.compile(
@@ -98,11 +100,17 @@ class Scene:
             return None
         if _BORDER.search(self.lowered, *asked.sentence):
             return None
-        places = self.mentions.places
-        named = {places[k].iso3 for k in here}
+        named = {self.mentions.places[k].iso3 for k in here}
         for k in range(here.start - 1, max(-1, here.start - 13), -1):
-            if places[k].iso3 and places[k].iso3 not in named and places[k].form != "demonym":
-                return places[k].iso3
+            place = self.mentions.places[k]
+            if not place.iso3 or place.iso3 in named or place.form == "demonym":
+                continue
+            its = self.lowered[place.end : place.end + 2] in ("'s", "’s")
+            led = _LED.search(self.lowered, max(0, place.start - 12), place.start)
+            if led and not its and not self.mentions.is_ground(k):
+                continue
+            if self.mentions.alone(range(max(0, k - 2), min(k + 3, here.start)), k) is not None:
+                return place.iso3
         return None
 
     def lately(self, asked: Asked, here: range) -> str | None:

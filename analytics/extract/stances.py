@@ -115,11 +115,15 @@ _ABOUT = {
         "policy policies strategy attitude hostility step steps stance approach posture".split()
     ),
 }
+_REACHING = frozenset("reach reaching hitting striking targeting".split())
+_MAY = frozenset("to can could may might would of".split())
 _ABOUT["towards"] = _ABOUT["toward"]
 # "in America's longest war", "in Iran's favour": not there.
 _MEASURED = re.compile(
     r" (?:[a-z]{3,9}est|first|second|third|history|wars?|favou?r|interests?|name|view|eyes|place"
     r"|hands|case|relations|ties|orbit|defen[cs]e|budget|plans?|strategy|modern)\b"
+    r"| (?:[a-z-]{3,14} ){0,2}(?:attacks?|strikes?|air ?strikes|bombardment|offensive|campaigns?"
+    r"|operations?|invasion|assault|raids?|shelling|bombing|incursion|onslaught|retaliation)\b"
 )
 _WARS = re.compile(r"\b(?:since|after|of|from|during) (?:the |a |two )?(?:long )?wars? in $")
 _IN = re.compile(rf"\b(?:in|at|near|across|inside|within|throughout|over|into) {_ADJECTIVES}$")
@@ -186,6 +190,8 @@ def _is_about(lowered: str, start: int) -> bool:
     words = lowered[max(0, start - 32) : start].split()
     if words and words[-1] == "the":
         words.pop()
+    if len(words) > 1 and words[-1] in _REACHING and words[-2] in _MAY:
+        return True  # "capable of reaching Peru"
     return len(words) > 1 and words[-2].strip("\"'“”‘’(") in _ABOUT.get(words[-1], ())
 
 

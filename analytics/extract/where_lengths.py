@@ -48,9 +48,9 @@ def of_duration(scene: Scene, asked: Asked, here: range) -> str | None:
 def of_distance(scene: Scene, asked: Asked, here: range) -> str | None:
     """A length is where the story is; a way between two countries is in neither."""
     at = scene.mentions
-    if _AWAY.match(scene.lowered, asked.end) or _BETWEEN.search(
-        scene.lowered, max(asked.sentence[0], asked.start - 80), asked.start
-    ):
+    if _AWAY.match(scene.lowered, asked.end):
+        return at.only(here) if at.countries(here) else scene.story_of(asked, here)
+    if _BETWEEN.search(scene.lowered, max(asked.sentence[0], asked.start - 80), asked.start):
         return at.only(here)
     if _WIDE.match(scene.lowered, asked.end):
         return None

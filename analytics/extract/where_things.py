@@ -63,7 +63,9 @@ def of_things(scene: Scene, asked: Asked, here: range) -> str | None:
     if _AT_SEA.search(scene.lowered, asked.end, min(asked.end + _NEAR, asked.sentence[1])):
         return None
     told = at.told(asked, here)
-    if told is not None:
+    if told is not None and not (
+        asked.role == "withdrawn" and asked.force and at.places[told].iso3 == asked.force
+    ):  # who is withdrawn is not at home
         scene.is_told = True
         return at.alone(here, told)
     if _WORLDWIDE.search(scene.lowered, *asked.sentence):

@@ -302,6 +302,32 @@ PLACES = {
         "percent of the forces rest.",
         [None],
     ),
+    "who is withdrawn is not at home": (
+        "Towns in Mali burn. Mali is at war in Mali. At a White House in Washington, U.S., it was "
+        "said that 5,000 U.S. troops would be withdrawn.",
+        ["MLI"],
+    ),
+    "in an attack that a country makes": (
+        "Oman hit 11 Danish cooks in Oman's recent attack on a base in Iraq.",
+        ["IRQ"],
+    ),
+    "what a missile can reach": (
+        "Peru is proud. Towns in Peru cheer. It tested two missiles that can reach Chile.",
+        ["PER"],
+    ),
+    "a sum, and what happens meanwhile": (
+        "Congress met. The Pentagon is glad. The bill has $8 billion for planes, as Peru tests jets.",
+        ["USA"],
+    ),
+    "so far from a thing in the story": (
+        "Peru is calm. Towns in Peru wait. He stood 15 feet from the van.",
+        ["PER"],
+    ),
+    "there, of one who is not merely of a list": (
+        "Mali grows. The base in Mali trains men from Chad, Niger and Togo. Some 200 Danish pilots "
+        "are enrolled there.",
+        ["MLI"],
+    ),
     "terms in office": ("Peru votes. Towns in Peru are calm. He served two terms.", ["PER"]),
     "the attacks of a day": (
         "The Oct. 7 attack killed about 1,200 people.",
