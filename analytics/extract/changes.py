@@ -220,7 +220,8 @@ def _named(
             elided = counted.noun is None or counted.borrowed or counted.last <= amount.last
             besides = elided and "with" in near  # "with 1,500 more in reserve"
             than = "than" in near or tokens.word(last + 1) == "than"
-            if besides or than or (counted.noun and counted.noun.singular in ATTACKERS):
+            held = tokens.word(_said_first(tokens, amount) - 1) in _HAVE  # "has hundreds more"
+            if besides or than or held or (counted.noun and counted.noun.singular in ATTACKERS):
                 return None
             return "down" if governed is not None and governed.role.change == "down" else "up"
     return None

@@ -12,6 +12,8 @@ def figurative_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) ->
     word, after = tokens.words[first], tokens.word(last)
     sort = tokens.word(last + (after in DASHES))
     if amount.form == "digits" and amount.unit is None and amount.scale == 1:
+        if after in ("x", "×") and tokens.word(last + 1)[:1].isdigit():
+            return "designation"  # of a data sheet: "2 x 12.7 mm"
         if after == "bn" and tokens.raw(last, last + 1) == "Bn":
             return "designation"  # the battalion "14 Bn"
         if sort in _BORES or (sort in ("gen", "generation") and (amount.low or 0) < 10):
@@ -87,9 +89,25 @@ def named_reason(
             return "designation"  # "Groups 3, 4 and 5", "Group 1 and 2 drones"
     if not tokens.capital(at) or at != first - 1 or not before.isalpha() or at == 0:
         return None
+    if digits and (amount.low or 0) < 10 and _is_numbered(tokens, first, previous):
+        return "designation"
     if digits or tokens.capital(first):
         return None if _may_count(tokens, at, last, lexicon) else "designation"
     return None
+
+
+def _is_numbered(tokens: Tokens, first: int, previous: str | None) -> bool:
+    """Tell "the Bright River 2 pipes" and "Fadi 1 and Fadi 2 missiles" from "gave Chad 3 boats"."""
+    if previous == "designation" and tokens.word(first - 1) == tokens.word(first - 4):
+        return True
+    start = first - 1
+    while start and tokens.capital(start - 1) and tokens.words[start - 1].isalpha():
+        start -= 1
+    if first - start < 2:
+        return False
+    lead = tokens.word(start - 1)
+    where = tokens.word(start - 2) in ("in", "at", "near", "off", "from", "to", "on", "across")
+    return lead == "of" or (lead in ("the", "a", "an", "its") and not where)
 
 
 def _may_count(tokens: Tokens, at: int, last: int, lexicon: FigureLexicon) -> bool:

@@ -1,6 +1,6 @@
 """Tell whether the counted are people whom the sentence calls killed, hurt or missing."""
 
-from analytics.extract.amounts import Amount
+from analytics.extract.amounts import DASHES, Amount
 from analytics.extract.counted import Counted
 from analytics.extract.governing import Governed
 from analytics.extract.tokens import Tokens
@@ -69,6 +69,11 @@ def suffers(
     if harmed is not None and counted.unit is None and tokens.word(amount.first - 1) == ",":
         if tokens.word(amount.first - 3) in ("in", "at") and tokens.capital(amount.first - 2):
             return True  # "300 died in Syria; in Ukraine, 13"
+    ahead = tokens.words[max(0, amount.first - 2) : amount.first]
+    if ahead in (["suffered", "by"], ["sustained", "by"]):
+        return "injuries" in tokens.words[max(0, amount.first - 5) : amount.first]
+    if harmed is not None and not other and ahead in (["along", "with"], ["well", "as"]):
+        return True  # "30 were killed, along with six soldiers"
     if tokens.word(amount.first - 1) == "of" and tokens.word(amount.first - 2) in _KILLING:
         return True
     return _told_by_toll(tokens, amount) or _falls(tokens, amount, last, lexicon)
@@ -126,6 +131,8 @@ def _falls(tokens: Tokens, amount: Amount, last: int, lexicon: FigureLexicon) ->
             continue
         if be and word not in _BETWEEN and not word.endswith("ly"):
             return False
+        if word in lexicon.grammar["verb"] and tokens.word(k - 1) in DASHES:
+            continue  # "Hamas-linked"
         if word in lexicon.grammar["verb"] and word not in _BETWEEN and word not in _HAVE:
             return False
     return False

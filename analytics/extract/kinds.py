@@ -31,6 +31,8 @@ def settle(
             return
     flee = _flee(tokens, max(amount.last, counted.last), lexicon)
     if counted.borrowed and counted.kind == "casualties" and (flee or _lives(governed, before)):
+        if counted.noun is not None and counted.noun.group == "toll":
+            counted.unit, counted.noun = None, None  # the homeless are no "killed"
         counted.kind = counted.noun.kind if counted.noun else "other"
     _name_kind(tokens, amount, counted, governed, lexicon)
     if flee and counted.kind != "casualties":
@@ -75,7 +77,7 @@ def _flee(tokens: Tokens, at: int, lexicon: FigureLexicon) -> bool:
     """Read "millions more driven from their homes", "10 million have fled"."""
     while tokens.word(at) in _HAVE_BEEN:
         at += 1
-    if tokens.words[at : at + 2] == ["driven", "from"]:
+    if tokens.words[at : at + 2] == ["driven", "from"] or "homeless" in tokens.words[at : at + 2]:
         return True
     role = lexicon.roles.get(tokens.word(at))
     return role is not None and role.role == "displaced"

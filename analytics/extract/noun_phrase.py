@@ -16,6 +16,7 @@ from analytics.extract.tokens import Tokens
 from analytics.lexicons.figures import FigureLexicon
 
 _QUOTES = frozenset("\"“”‘’'`´")
+_DRIVEN = frozenset(("propelled", "guided"))
 _MADE = frozenset("made built based led backed style type class born owned run held".split())
 _REACH = 9  # how many words after the number its head may stand; a hyphened name is one word
 _FARTHEST = 20
@@ -90,6 +91,9 @@ def find_head(tokens: Tokens, at: int, plural: bool, lexicon: FigureLexicon) -> 
                 continue
             if noun is None or last_word is not None or not noun.plural:
                 break
+        if best is not None and word in _DRIVEN:
+            best, last_word, k = None, k, k + 1  # "one rocket propelled grenade launcher"
+            continue
         if best is not None:
             if tokens.capital(best) and is_peoples_name(tokens, best, k, lexicon):
                 best, last_word, k = None, k, k + 1
@@ -116,6 +120,9 @@ def find_head(tokens: Tokens, at: int, plural: bool, lexicon: FigureLexicon) -> 
         if word in verbs and not describes(tokens, k, lexicon):
             if noun is None or not noun.plural:
                 break
+        if word == "wounds" and last_word is not None and words[k - 1] in nouns:
+            best = k  # "nine bullet wounds"
+            break
         if last_word is not None and noun is None and is_verb(word, lexicon):
             named = tokens.capital(k) and leads_plural(tokens, k, lexicon)
             if not (named or leads(tokens, k, lexicon) or describes(tokens, k, lexicon)):
@@ -165,7 +172,9 @@ def _pass_sign(
         following = tokens.words[k + 1]
         if following in lexicon.grammar["adjective"]:
             return 1
-        return 1 if last_word is not None and leads_plural(tokens, k, lexicon) else 0
+        if last_word is None or tokens.words[k - 1] in ("more", "others"):
+            return 0  # "wounding 30 more, police said"
+        return 1 if leads_plural(tokens, k, lexicon) else 0
     if word == "(" and best is None and tokens.word(k + 2) == ")" and tokens.capital(k + 1):
         return 3  # "Islamic State (ISIS) members"
     if word in ("/", "&") and tokens.word(k + 1).isalpha():

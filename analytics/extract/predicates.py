@@ -45,6 +45,8 @@ def find_predicate(
     for k in range(at, min(at + 7, len(tokens))):
         word = tokens.words[k]
         role = lexicon.roles.get(word)
+        if word in _LOST and tokens.word(k + 2) in ("lives", "life"):
+            return Governed(word, lexicon.roles["died"], k, True)
         if word in TAKEN:
             taken = _taken(tokens, k, lexicon)
             if taken is not None:
@@ -84,6 +86,7 @@ def _taken(tokens: Tokens, k: int, lexicon: FigureLexicon) -> Role | None:
     return None
 
 
+_LOST = frozenset(("lost", "lose", "loses"))
 _CAPTIVE = frozenset(("hostage", "hostages", "captive", "prisoner"))
 
 

@@ -104,6 +104,7 @@ CASES = {
     "casualties are no stock": ("The raid killed nine soldiers.", [None]),
     "bombs dropped": ("In May the pilots dropped over 900 bombs.", [None]),
     "drones that aim": ("Two drones targeting the base were lost.", [None]),
+    "has more": ("The coast guard has hundreds of more vessels.", [None]),
     "brought down": ("They fired two missiles that brought down the jet.", [None]),
     "visas for officers": ("Rome requested visas for the envoy and seven officers.", [None]),
     "goods sold in a time": ("March saw sales of 5,200 units.", [None]),

@@ -214,6 +214,65 @@ CASES = {
         "That raised the death toll from the strikes on the coast to 23.",
         [("23", 23, 23, "exact", "casualties", None)],
     ),
+    "the hurt, said the police": (
+        "The blast hit a bus, wounding 30 more, police said.",
+        [("30 more", 30, 30, "exact", "casualties", None)],
+    ),
+    "wounds of bullets": (
+        "He had nine bullet wounds.",
+        [("nine bullet wounds", 9, 9, "exact", "other", "bullet wounds")],
+    ),
+    "driven by a rocket": (
+        "They found one rocket propelled grenade launcher.",
+        [
+            (
+                "one rocket propelled grenade launcher",
+                1,
+                1,
+                "exact",
+                "weapons_platforms",
+                "launcher",
+            )
+        ],
+    ),
+    "lost their lives": (
+        "Seven US sailors lost their lives.",
+        [("Seven US sailors", 7, 7, "exact", "casualties", "sailors")],
+    ),
+    "killed along with others": (
+        "Some 40 were killed, along with six soldiers and two civilians.",
+        [
+            ("Some 40", 40, 40, "about", "casualties", None),
+            ("six soldiers", 6, 6, "exact", "casualties", "soldiers"),
+            ("two civilians", 2, 2, "exact", "casualties", "civilians"),
+        ],
+    ),
+    "injuries suffered": (
+        "Injuries were suffered by 11 guards.",
+        [("11 guards", 11, 11, "exact", "casualties", "guards")],
+    ),
+    "past a hyphen to the predicate": (
+        "Some 70 militants and 50 other Harbour-linked fighters were killed.",
+        [
+            ("Some 70 militants", 70, 70, "about", "casualties", "militants"),
+            ("50 other Harbour-linked fighters", 50, 50, "about", "casualties", "fighters"),
+        ],
+    ),
+    "left homeless, not hurt": (
+        "Some 900 islanders were killed and thousands were left homeless.",
+        [
+            ("Some 900 islanders", 900, 900, "about", "casualties", "islanders"),
+            ("thousands", 2000, None, "at_least", "other", None),
+        ],
+    ),
+    "a small number after a name that takes it": (
+        "Rome gave Chad 3 boats.",
+        [("3 boats", 3, 3, "exact", "weapons_platforms", "boats")],
+    ),
+    "Australia's dollars": (
+        "It cost AUS$54 million.",
+        [("AUS$54 million", 54e6, 54e6, "exact", "money", "AUD")],
+    ),
     "rain": (
         "It rained 60 millimetres overnight.",
         [("60 millimetres", 60, 60, "exact", "distance", "millimetres")],
@@ -290,6 +349,12 @@ NO_FIGURES = {
     ),
     "a rate of exchange": ("It was two dollars to the pound.", ["rate"]),
     "a bore in the plural": ("A 57-millimeters gun stood there.", ["designation"]),
+    "a name with a number before a plural": (
+        "The start of the Bright River 2 operations was put off.",
+        ["designation"],
+    ),
+    "two of a name": ("It fired Comet 1 and Comet 2 missiles.", ["designation", "designation"]),
+    "a data sheet": ("It mounts 2 x 12.7 mm guns.", ["designation", "designation"]),
     "one vague thing": ("He left out one crucial detail about it.", ["pronoun"]),
 }
 
