@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from analytics.extract.as_of import Times
+from analytics.extract.mentions import Asked
+from analytics.extract.senders import Senders, since
 from analytics.extract.setting import Body, Setting
 from analytics.extract.where import Where
 from analytics.model import Place, Speaker
@@ -30,6 +32,7 @@ class Surroundings:
         self._setting = setting
         self.where = Where(lowered, places, setting)
         self.times = Times(lowered, published)
+        self._senders = Senders(lowered)
 
     def places_in(self, start: int, end: int) -> list[Place]:
         """List the places with a country that begin within ``start`` to before ``end``."""
@@ -44,6 +47,10 @@ class Surroundings:
         if not here and not self.places_in(start, end) and len(self._setting.bodies) > _FEW:
             here = self._setting.bodies
         return [body for body in here if body.state]
+
+    def force_of(self, asked: Asked, place: str | None) -> str | None:
+        """Find whose the counted things are, with what the text before says of troops."""
+        return self._senders.of(asked, self.places_in(since(asked), asked.sentence[0]), place)
 
     def speaker_of(self, start: int, end: int) -> str | None:
         """Find who is credited with the words from ``start`` to ``end``; the narrowest scope."""

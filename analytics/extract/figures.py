@@ -148,6 +148,8 @@ def _figure(
     whole = whole_of(tokens, amount, counted, lexicon)
     here, bodies = around.places_in(*near), around.bodies_about(*near)
     force = force_of(tokens, amount, counted, governed, here, bodies, lexicon)
+    asked = Asked(start, end, near, kind, role, counted.unit, group, whole, amount.low, force)
+    place = around.where.of(asked)
     return Figure(
         start=start,
         end=end,
@@ -157,10 +159,8 @@ def _figure(
         kind=kind,
         unit=unit_of(tokens, amount, counted, lexicon),
         of=whole,
-        force=force,
-        place=around.where.of(
-            Asked(start, end, near, kind, role, counted.unit, group, whole, amount.low, force)
-        ),
+        force=around.force_of(asked, place),
+        place=place,
         role=role,
         change=change,
         aspect="change" if change and (aspect in _MAY_CHANGE or role in _CHANGED) else aspect,

@@ -34,6 +34,18 @@ FORCES = {
         ["DNK"],
     ),
     "those who are not of a nation": ("More than 600 non-US forces are in Mali.", [None]),
+    "who acted before troops are said to be there": (
+        "Norway wants Peru to pay more. Nearly 900 troops are based in Peru.",
+        ["NOR"],
+    ),
+    "the same country's as the troops before": (
+        "Some 40 Danish troops are in Peru. It is hot. The base in Chad has 300 soldiers.",
+        ["DNK", "DNK"],
+    ),
+    "not of a country that is only a place before": (
+        "Towns in Norway wait. Nearly 900 troops are based in Peru.",
+        [None],
+    ),
     "people are no force": ("Two Turkish officials spoke.", [None]),
 }
 

@@ -316,7 +316,7 @@ PLACES = {
         ["PER"],
     ),
     "a sum, and what happens meanwhile": (
-        "Congress met. The Pentagon is glad. The bill has $8 billion for planes, as Peru tests jets.",
+        "Congress met. The Pentagon is glad. The bill has $8 billion for jets, as Peru tests one.",
         ["USA"],
     ),
     "so far from a thing in the story": (
