@@ -2,6 +2,7 @@
 
 from analytics.extract.amounts import DASHES, Amount
 from analytics.extract.counted import Counted, noun_before
+from analytics.extract.fighters import are_aircraft, are_fighters
 from analytics.extract.governing import Governed
 from analytics.extract.harm import HELD, MEASURES, PEOPLE, suffers
 from analytics.extract.tokens import Tokens
@@ -70,6 +71,8 @@ def _is_the_toll(tokens: Tokens, amount: Amount) -> bool:
 
 
 _STOPS = frozenset(". , ; :".split())
+
+
 _RAISED = frozenset("bring brings bringing brought raise raises raising raised rose".split())
 
 
@@ -118,9 +121,9 @@ def _name_kind(
             counted.kind = "events"
     elif counted.unit == "groups" and tokens.word(last - 2) == "strike":
         counted.kind = "weapons_platforms"
-    elif _are_fighters(tokens, counted, last, lexicon):
+    elif are_fighters(tokens, counted, last, lexicon):
         counted.kind = "personnel"
-    elif counted.unit == "fighters" and _are_aircraft(tokens, amount, governed):
+    elif counted.unit == "fighters" and are_aircraft(tokens, amount, governed):
         counted.kind = "weapons_platforms"
     elif (
         amount.form == "vague"
@@ -137,87 +140,6 @@ def _name_kind(
 
 
 _RUN = frozenset(("run", "runs", "ran", "running"))  # "shipping could run in the millions"
-
-
-def _are_fighters(tokens: Tokens, counted: Counted, last: int, lexicon: FigureLexicon) -> bool:
-    """Tell civilians by their noun who fight or are of an armed body."""
-    if counted.kind != "other" or counted.noun is None or counted.noun.group != "person":
-        return False
-    if _go_to_fight(tokens, last, lexicon):
-        return True
-    return counted.noun.singular == "member" and _are_armed(tokens, last, lexicon)
-
-
-def _go_to_fight(tokens: Tokens, last: int, lexicon: FigureLexicon) -> bool:
-    """Read "2,000 foreigners have gone to fight", "nationals who are fighting for the group"."""
-    for k in range(last, min(last + 7, len(tokens))):
-        word = tokens.words[k]
-        if word in ("fight", "fighting", "fought"):
-            return tokens.word(k + 1) in _FIGHT_FOR or tokens.word(k - 1) == "to"
-        if not word.isalpha() or word in lexicon.numbers:
-            return False
-    return False
-
-
-_FIGHT_FOR = frozenset("for with alongside in against on".split())
-
-
-def _are_armed(tokens: Tokens, last: int, lexicon: FigureLexicon) -> bool:
-    """Read "12 members of the brigade", "members of a group linked to"; others are civilians."""
-    if tokens.word(last) != "of":
-        return False
-    if not _ELECTED.isdisjoint(tokens.words[last + 1 : last + 8]):
-        return False
-    for k in range(last + 1, min(last + 8, len(tokens))):
-        word = tokens.words[k]
-        noun = lexicon.nouns.get(word)
-        if word in _ARMED or (noun is not None and noun.group == "unit"):
-            return True
-        if word in lexicon.grammar["verb"] or word in _END_OF_NAME:
-            return False
-    return False
-
-
-_ARMED = frozenset(
-    """army navy militia militias militant rebel insurgent terrorist terror extremist jihadist armed
-    paramilitary taliban hamas hezbollah isis isil qaida qaeda al-qaida al-qaeda linked marines
-    forces guard guards infantry""".split()
-)
-_ELECTED = frozenset("committee council parliament congress senate house board cabinet".split())
-_END_OF_NAME = frozenset(". , ; : who were was are is in at from and".split())
-
-
-def _are_aircraft(tokens: Tokens, amount: Amount, governed: Governed | None) -> bool:
-    """Tell fighters that are built, bought and flown from fighters who fight."""
-    last = amount.last
-    while last < len(tokens) and tokens.words[last] != "fighters":
-        if tokens.words[last][0].isdigit():
-            return True  # "32 F-35A fighters"
-        last += 1
-    if governed is not None and governed.role.role in ("ordered", "delivered"):
-        return True
-    words = tokens.words
-    wide = words[max(0, amount.first - 8) : amount.last + 10]
-    if not _FIGHTING.isdisjoint(wide):
-        return False
-    close = words[max(0, amount.first - 4) : amount.last + 5]
-    return not _FLYING.isdisjoint(wide) or not _FLYERS.isdisjoint(close)
-
-
-_FLYING = frozenset(
-    """batch squadron squadrons airframe airframes fleet stealth generation scrambled scramble
-    aeronautics gripen rafale rafales multirole hornets cargo airlifter""".split()
-)
-
-
-_FLYERS = frozenset("jet jets aircraft bombers helicopters warplanes airspace planes".split())
-
-
-_FIGHTING = frozenset(
-    """killed wounded dead died captured militant militants rebel rebels militia militias armed
-    insurgents taliban hamas hezbollah houthi isis isil kurdish islamist jihadist foreign tribal
-    surrendered recruited trained""".split()
-)
 
 
 _FACTOR_OF = frozenset(
