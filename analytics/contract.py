@@ -3,13 +3,11 @@
 Fields may be added, never renamed. Offsets are code points into the text as delivered.
 """
 
-from dataclasses import fields
-from operator import attrgetter
 from typing import Any
 
 import pyarrow as pa
 
-from analytics.model import Block, Figure, Place, Reading, Rejected, Speaker, Topic
+from analytics.model import Figure, Reading, Topic
 
 
 def _rows(**fields: pa.DataType) -> pa.DataType:
@@ -83,28 +81,15 @@ def to_row(
         "subtopics": [topic.topic for topic in reading.subtopics],
         "topic_evidence": [_topic(t) for t in (*reading.topics, *reading.subtopics)],
         "countries": list(reading.countries),
-        "places": [_plain(place) for place in reading.places],
-        "speakers": [_plain(speaker) for speaker in reading.speakers],
+        "places": [place._asdict() for place in reading.places],
+        "speakers": [speaker._asdict() for speaker in reading.speakers],
         "figures": [_figure(figure, text) for figure in reading.figures],
     }
     if rejected:
-        row["rejected"] = [_plain(each) for each in reading.rejected]
+        row["rejected"] = [each._asdict() for each in reading.rejected]
     if explain:
-        row["blocks"] = [_plain(block) for block in reading.blocks]
+        row["blocks"] = [block._asdict() for block in reading.blocks]
     return row
-
-
-# The names of each record's fields, and what takes them all: ``asdict`` would copy every value.
-_NAMES = {
-    kind: tuple(field.name for field in fields(kind))
-    for kind in (Place, Speaker, Figure, Rejected, Block)
-}
-_VALUES = {kind: attrgetter(*names) for kind, names in _NAMES.items()}
-
-
-def _plain(record: Place | Speaker | Figure | Rejected | Block) -> dict[str, Any]:
-    kind = type(record)
-    return dict(zip(_NAMES[kind], _VALUES[kind](record), strict=True))
 
 
 def _iso(value: Any) -> str | None:
@@ -112,12 +97,12 @@ def _iso(value: Any) -> str | None:
 
 
 def _topic(topic: Topic) -> dict[str, Any]:
-    spans = [{"start": span.start, "end": span.end} for span in topic.evidence]
+    spans = [{"start": start, "end": end} for start, end in topic.evidence]
     return {"topic": topic.topic, "weight": round(topic.weight, 4), "evidence": spans}
 
 
 def _figure(figure: Figure, text: str) -> dict[str, Any]:
-    row = _plain(figure)
+    row = figure._asdict()
     row["quote"] = text[figure.start : figure.end]
     row["as_of"] = _iso(figure.as_of)
     return row

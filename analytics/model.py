@@ -70,8 +70,7 @@ class Article:
     origin: str = ""  # file, or file:line
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A run of the text that plays one part in the page, with the rule that said so."""
 
     start: int
@@ -80,8 +79,7 @@ class Block:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A mention of a place: a country by any of its names, a city, a base, a sea."""
 
     start: int
@@ -93,8 +91,7 @@ class Place:
     government: bool = False  # "Kyiv said": the capital stands for its government
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """A person or body credited with saying something: "John Kirby, a Pentagon spokesman"."""
 
     start: int
@@ -108,8 +105,7 @@ class Speaker:
     scope_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """How much an article is about a topic, and the words that say so."""
 
     topic: str  # a key of data/lexicons/topics.csv
@@ -117,8 +113,7 @@ class Topic:
     evidence: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number that a text reports, with what it counts: "some 28,500 troops in South Korea"."""
 
     start: int
@@ -142,8 +137,7 @@ class Figure:
     sentence_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(NamedTuple):
     """A number that was seen and not counted, and why."""
 
     start: int

@@ -273,16 +273,6 @@ def _carried(
             end = sentences[following].end
             following += 1
         if end != speaker.scope_end:
-            speaker = Speaker(
-                speaker.start,
-                speaker.end,
-                speaker.name,
-                speaker.body,
-                speaker.role,
-                speaker.side,
-                speaker.direct,
-                speaker.scope_start,
-                end,
-            )
+            speaker = speaker._replace(scope_end=end)
         out.append(speaker)
     return out

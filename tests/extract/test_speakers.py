@@ -1,7 +1,5 @@
 """Who is quoted or cited, and for whom."""
 
-from dataclasses import astuple
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -211,5 +209,5 @@ def test_any_text_gives_spans_that_lie_in_it_in_order(text: str) -> None:
 def test_lines_before_only_move_the_speakers(text: str) -> None:
     before = "Rain fell.\n\n"
     text = f"Today {text}"
-    moved = [astuple(s)[2:7] for s in speakers_of(before + text)]
-    assert moved == [astuple(s)[2:7] for s in speakers_of(text)]
+    moved = [s[2:7] for s in speakers_of(before + text)]
+    assert moved == [s[2:7] for s in speakers_of(text)]
