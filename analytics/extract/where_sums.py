@@ -16,7 +16,8 @@ _SHARE = re.compile(
 _ITS = re.compile(r" of (?:all )?(?:the|its|that) (?:country|nation|island|territory)['’]s ")
 # Polls, votes and majorities are of the country of the story.
 _POLITICAL = re.compile(
-    r"\b(?:polls?|polling|voters?|votes?|voted|majority|approval|ratings?|elections?|seats)\b"
+    r"\b(?:polls?|polling|voters?|votes?|voted|voting|majority|approval|ratings?|elections?|seats"
+    r"|respondents|surveyed)\b"
 )
 _STOCKS = re.compile(r"\b(?:stocks?|shares? (?:of|in|rose|fell|price)|nasdaq|dow|s&p|index)\b")
 _CLOSE = 120  # characters around a share in which it may be told to be one of votes
@@ -56,10 +57,14 @@ def of_percent(scene: Scene, asked: Asked, here: range) -> str | None:
         return of_things(scene, asked, here)
     if _STOCKS.search(lowered, *asked.sentence):
         return None
-    if at.countries(here):
-        return at.only(here) or actors.subject(at, asked, here)
     since, until = max(asked.sentence[0], asked.start - _CLOSE), asked.end + _CLOSE
     political = _POLITICAL.search(lowered, since, min(until, asked.sentence[1]))
+    if at.countries(here):
+        named = at.only(here) or actors.subject(at, asked, here)
+        if named is not None or political:
+            return named
+        told = at.earlier(asked, here)
+        return None if told is None else at.alone(here, told)
     if political or _SHARE.match(lowered, asked.end):
         return scene.story_of(asked, here)
     return None

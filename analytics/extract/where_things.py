@@ -13,7 +13,8 @@ SITES = frozenset(
     settlements airports mosques churches shelters neighborhoods neighbourhoods
     apartments targets positions tunnels factories plants facilities stations offices compounds
     graves wells bridges roads farms fields fronts islands tents outposts posts shops stores points
-    hectares acres blocks streets structures""".split()
+    hectares acres blocks streets structures hideouts hangars bunkers depots warehouses trenches
+    silos shipyards ports terminals dams universities clinics churches temples""".split()
 )
 _AT_SEA = re.compile(
     r"\b(?:through|in|into|across|over) (?:the strait|international (?:waters|airspace)"
@@ -49,6 +50,7 @@ _HOMELY = _CIVIC | frozenset(
 )
 # What ships and bombs weigh is where the story is.
 _WEIGHTS = frozenset(("tons", "ton", "tonnes", "tonne", "metric tons", "metric tonnes"))
+_RULING = re.compile(r"\b(?:opposition|political|ruling|governing|coalition|rival|main) parties$")
 _THINGS = frozenset(("weapons_platforms", "munitions"))
 _PEOPLE = frozenset(("person", "fighter", "captive"))
 _LOST = frozenset(("destroyed", "intercepted", "captured", "killed", "hit"))
@@ -126,7 +128,8 @@ def of_other(scene: Scene, asked: Asked, here: range) -> str | None:
 
 
 def _is_on_ground(scene: Scene, asked: Asked, here: range) -> bool:
-    if asked.unit in SITES or asked.unit in _WEIGHTS or asked.role in _LOST:
+    unit = asked.unit or ""
+    if unit in SITES or unit in _WEIGHTS or unit.startswith("square ") or asked.role in _LOST:
         return True
     if asked.role == "released":  # videos are
         return _is_people(scene, asked, here)
@@ -145,6 +148,10 @@ def _is_people(scene: Scene, asked: Asked, here: range) -> bool:
 def _is_nowhere(scene: Scene, asked: Asked) -> bool:
     """Tell those who deal with one another, and the few who are cited."""
     last = _last_word(asked)
+    if last == "times" and scene.lowered.endswith("times", asked.start, asked.end):
+        return True  # "seven times stronger"
+    if last == "parties" and _RULING.search(scene.lowered, asked.start, asked.end):
+        return False
     if last in _PARTIES or _MEMBERS.search(scene.lowered, asked.start, asked.end):
         return True
     return last in _TELLERS and (asked.low or _FEW) < _FEW

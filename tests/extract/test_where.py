@@ -328,6 +328,22 @@ PLACES = {
         "are enrolled there.",
         ["MLI"],
     ),
+    "how much greater is nowhere": (
+        "Towns in Peru shook. Peru wept. It was seven times stronger than the bomb over Oman.",
+        [None],
+    ),
+    "parties of a parliament": (
+        "Peru votes. Towns in Peru are calm. Six opposition parties met.",
+        ["PER"],
+    ),
+    "land that is taken": (
+        "Mali is at war in Mali. Towns in Mali burn. Oman says that it holds 90 square miles.",
+        ["MLI"],
+    ),
+    "a share of those counted before": (
+        "The Chad Aid Fund says that in Mali, 90 men died, and that 18 percent were cooks.",
+        ["MLI", "MLI"],
+    ),
     "terms in office": ("Peru votes. Towns in Peru are calm. He served two terms.", ["PER"]),
     "the attacks of a day": (
         "The Oct. 7 attack killed about 1,200 people.",
