@@ -1,6 +1,7 @@
 """A real browser on a real server: an installed Chromium, else Playwright's own, else a skip."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -25,6 +26,7 @@ FLAGS = [
     "--disable-sync",
 ]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+HERE = re.compile(r"(https?|wss?)://localhost[:/]|data:|blob:|file:")
 
 
 @pytest.fixture(scope="session")
@@ -46,6 +48,54 @@ def _launched(playwright, error):
         pytest.skip(message)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def tabs():
+    """Return the tabs of this worker that wait for a reader."""
+    return []
+
+
+@pytest.fixture
+def new_reader(browser, tabs):
+    """Return a function that gives a new reader a tab; see ``lending``."""
+    with lending(browser, tabs) as lend:
+        yield lend
+
+
+@contextmanager
+def lending(browser, tabs):
+    """Lend tabs to readers; ``left`` of a tab notes each address that is not ``ours``.
+
+    A tab that has opened a page has its scripts compiled and opens the next in a third of the
+    time. So tabs are lent, and forget their reader, where each could be made anew.
+    """
+    lent = []
+
+    def lend(width=1440, height=1900, ours=HERE):
+        tab = tabs.pop() if tabs else browser.new_context().new_page()
+        tab.set_viewport_size({"width": width, "height": height})
+        tab.left = []
+        note = lambda sent: None if ours.match(sent.url) else tab.left.append(sent.url)  # noqa: E731
+        for event in ("request", "websocket"):
+            tab.on(event, note)
+        lent.append((tab, note))
+        return tab
+
+    yield lend
+    for tab, note in lent:
+        for event in ("request", "websocket"):
+            tab.remove_listener(event, note)
+        _forget(tab)
+        tabs.append(tab)
+
+
+def _forget(tab):
+    tab.emulate_media(color_scheme="light", reduced_motion="no-preference")
+    if tab.url.startswith("http"):
+        tab.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+    tab.context.clear_cookies()
+    tab.goto("about:blank")
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ Each page is opened once; the dark theme is taken by the open page, as a reader'
 
 import pytest
 
-from tests.browser.conftest import serving
+from tests.browser.conftest import lending, serving
 
 axe = pytest.importorskip("axe_playwright_python.sync_playwright")
 
@@ -42,28 +42,25 @@ SCHEME = "() => getComputedStyle(document.querySelector('.stApp')).colorScheme"
 
 
 @pytest.fixture(scope="module", params=PAGES.values(), ids=PAGES)
-def page(request, browser, sample_address):
+def page(request, browser, tabs, sample_address):
     """Yield each page, opened once for all tests of it."""
-    context = browser.new_context(viewport={"width": 1440, "height": 1600})
-    page = context.new_page()
-    page.goto(f"{sample_address}/{request.param}")
-    page.wait_for_function(IDLE, timeout=30000)
-    yield page
-    context.close()
+    with lending(browser, tabs) as lend:
+        page = lend(1440, 1600)
+        page.goto(f"{sample_address}/{request.param}")
+        page.wait_for_function(IDLE, timeout=30000)
+        yield page
 
 
 @pytest.fixture(scope="module")
-def in_bare(browser, tmp_path_factory):
+def in_bare(browser, tabs, tmp_path_factory):
     """Return what axe finds in a bare app, by theme."""
     script = tmp_path_factory.mktemp("bare") / "bare.py"
     script.write_text(BARE)
-    with serving(script) as url:
-        context = browser.new_context()
-        page = context.new_page()
+    with serving(script) as url, lending(browser, tabs) as lend:
+        page = lend()
         page.goto(url)
         page.wait_for_function(IDLE, timeout=30000)
-        yield {scheme: set(found(page, scheme)) for scheme in ("light", "dark")}
-        context.close()
+        return {scheme: set(found(page, scheme)) for scheme in ("light", "dark")}
 
 
 def found(page, scheme):
@@ -104,8 +101,8 @@ def test_every_chart_is_reached_and_read_by_keys_alone(page):
     assert len(read) == charts.count()
 
 
-def test_axe_finds_nothing_in_what_opens(browser, sample_address, in_bare):
-    page = browser.new_page(viewport={"width": 1440, "height": 1600})
+def test_axe_finds_nothing_in_what_opens(new_reader, sample_address, in_bare):
+    page = new_reader(1440, 1600)
     page.goto(f"{sample_address}/figures")
     page.wait_for_function(IDLE, timeout=30000)
     page.get_by_role("button", name="Show as table").click()
@@ -116,4 +113,3 @@ def test_axe_finds_nothing_in_what_opens(browser, sample_address, in_bare):
     for scheme in ("light", "dark"):
         more = {k: v for k, v in found(page, scheme).items() if k not in in_bare[scheme]}
         assert more == {}, scheme
-    page.close()

@@ -12,18 +12,23 @@ DRAWN = """() => {
   return document.querySelector('h1') && charts.length && charts.every(c => c.dataset.drawn);
 }"""
 TIMES = "() => [...document.querySelectorAll('.mu-chart')].map(c => Number(c.dataset.drawn))"
+QUIET = """() => {
+  const state = document.querySelector('[data-test-script-state]').dataset.testScriptState;
+  const drawn = [...document.querySelectorAll('.mu-chart')].map(c => c.dataset.drawn);
+  const now = [state, location.href, ...drawn].join();
+  if (window.seen?.now !== now) window.seen = {now, since: performance.now()};
+  return state === 'notRunning' && performance.now() - window.seen.since > 700;
+}"""
 PAGES = ("", "figures", "sources", "compare?topic=missiles", "data")
 OVER_TIME, TOPICS, SOURCES, MATRIX, MAP = range(5)
 
 
 @pytest.fixture
-def page(browser, address):
-    """Yield the overview of a new reader."""
-    context = browser.new_context(viewport={"width": 1440, "height": 1900})
-    opened = context.new_page()
+def page(new_reader, address):
+    """Return the overview of a new reader."""
+    opened = new_reader()
     visit(opened, address)
-    yield opened
-    context.close()
+    return opened
 
 
 def visit(page, url):
@@ -74,16 +79,15 @@ def wait_for_link(page, part):
     page.wait_for_url(re.compile(re.escape(part)), timeout=15000)
 
 
-def test_a_box_over_time_chooses_its_period_for_every_chart(page, browser):
+def test_a_box_over_time_chooses_its_period_for_every_chart(page, new_reader):
     drag(page, plot_area(page, OVER_TIME), (0.2, 0.5), (0.4, 0.6))
     wait_for_link(page, "from=")
 
     here = settled(page, than=600)
     assert 0 < here < 600
-    other = browser.new_context().new_page()
+    other = new_reader()
     visit(other, page.url)
     assert counts(other) == {here}
-    other.context.close()
 
 
 AROUND = {
@@ -107,12 +111,13 @@ def test_what_is_drawn_around_filters_every_chart(page, place, lasso, start, end
     wait_for_link(page, parameter)
 
     assert 0 < settled(page, than=600) < 600
-    page.wait_for_timeout(2000)
+    page.wait_for_function(QUIET)
     assert page.evaluate(TIMES) == [times + 1 for times in before]
     assert page.locator(".selectionlayer path").count() == 0
 
 
-def test_a_lasso_around_reports_chooses_their_sources_and_days(page, address):
+def test_a_lasso_around_reports_chooses_their_sources_and_days(new_reader, address):
+    page = new_reader()
     visit(page, f"{address}/figures")
     chart(page, 0).get_by_role("button", name="Draw around what to choose").click()
 
@@ -126,7 +131,8 @@ def test_an_outline_around_nothing_changes_nothing_and_goes(page, address):
     before = page.url
     drag(page, plot_area(page, MAP), (0.01, 0.9), (0.06, 0.98))
 
-    page.wait_for_timeout(2500)
+    page.wait_for_timeout(500)  # a choice would begin a run by then
+    page.wait_for_function(QUIET)
 
     assert page.url == before
     assert page.locator(".select-outline, .selectionlayer path").count() == 0
@@ -138,7 +144,7 @@ def test_a_click_draws_each_chart_once_in_the_node_that_it_had(page):
 
     chart(page, TOPICS).locator(".bars .point path").nth(1).click(force=True)
     settled(page, than=600)
-    page.wait_for_timeout(1000)
+    page.wait_for_function(QUIET)
 
     assert page.evaluate(TIMES) == [times + 1 for times in before]
     same = "[...document.querySelectorAll('.js-plotly-plot')].map(plot => plot.same === true)"
@@ -166,7 +172,8 @@ def test_zoom_stays_through_a_filter_until_it_is_reset(page):
 @pytest.mark.parametrize(
     "name", PAGES, ids=[name.partition("?")[0] or "overview" for name in PAGES]
 )
-def test_every_chart_can_be_read_and_saved_without_a_mouse(page, address, name):
+def test_every_chart_can_be_read_and_saved_without_a_mouse(new_reader, address, name):
+    page = new_reader()
     visit(page, f"{address}/{name}")
     for place in range(page.locator(".mu-chart").count()):
         one = chart(page, place)

@@ -13,17 +13,10 @@ DRAWN = """() => {
 
 
 @pytest.fixture
-def page(browser, address):
-    """Yield a page of a new reader that notes every request to elsewhere."""
-    context = browser.new_context(viewport={"width": 1440, "height": 2000})
-    opened = context.new_page()
-    opened.left = []
-    ours = (address, address.replace("http", "ws"), "data:", "blob:")
-    note = lambda url: opened.left.append(url) if not url.startswith(ours) else None  # noqa: E731
-    opened.on("request", lambda request: note(request.url))
-    opened.on("websocket", lambda socket: note(socket.url))
-    yield opened
-    context.close()
+def page(new_reader, address):
+    """Return a page of a new reader that notes every request to elsewhere."""
+    here = re.escape(address.removeprefix("http"))
+    return new_reader(1440, 2000, ours=re.compile(rf"(http|ws){here}|data:|blob:"))
 
 
 def visit(page, url):
@@ -67,7 +60,7 @@ MARKS = {
 
 @pytest.mark.parametrize(("chart", "mark", "parameter"), MARKS.values(), ids=MARKS)
 def test_a_click_filters_every_chart_its_link_the_list_and_the_exported_rows(
-    page, browser, address, chart, mark, parameter
+    page, new_reader, address, chart, mark, parameter
 ):
     visit(page, address)
     assert settled(page) == {600}
@@ -76,7 +69,7 @@ def test_a_click_filters_every_chart_its_link_the_list_and_the_exported_rows(
     wait_for_link(page, parameter)
 
     here = settled(page, than={600})
-    other = browser.new_context().new_page()
+    other = new_reader()
     visit(other, page.url)
     assert settled(other) == here
     other.goto(page.url.replace("/?", "/articles?"))
@@ -85,7 +78,6 @@ def test_a_click_filters_every_chart_its_link_the_list_and_the_exported_rows(
         other.get_by_role("button", name="CSV", exact=True).click()
     with made.value.path().open(encoding="utf-8-sig", newline="") as file:
         assert {sum(1 for _ in csv.DictReader(file))} == here
-    other.context.close()
     assert page.left == []
 
 

@@ -16,8 +16,8 @@ def hosted(tmp_path_factory):
         yield url
 
 
-def test_charts_and_links_hold_under_a_path_of_the_host(browser, hosted):
-    page = browser.new_context(viewport={"width": 1300, "height": 1600}).new_page()
+def test_charts_and_links_hold_under_a_path_of_the_host(new_reader, hosted):
+    page = new_reader(1300, 1600)
     page.goto(f"{hosted}/?topic=alliances")
     page.wait_for_function(
         "() => { const all = [...document.querySelectorAll('.mu-chart')];"
@@ -28,7 +28,6 @@ def test_charts_and_links_hold_under_a_path_of_the_host(browser, hosted):
     page.get_by_role("heading", name="Articles", exact=True).wait_for()
 
     assert page.url == f"{hosted}/articles?topic=alliances"
-    page.context.close()
 
 
 def test_what_the_page_loads_from_us_is_packed_and_kept(hosted):

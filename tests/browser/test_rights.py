@@ -49,31 +49,29 @@ def passed_on(url):
         listening.shutdown(socket.SHUT_RDWR)
 
 
-def seen(browser, url):
+def seen(page, url):
     """The reading pane, and how many forms for files the page of the data has."""
-    page = browser.new_context().new_page()
     page.goto(f"{url}/articles")
     page.locator(".mu-quote, .mu-text").first.wait_for()
     pane = page.locator(".st-key-pane").inner_text()
     page.goto(f"{url}/data")
     page.get_by_role("heading", name="This snapshot").wait_for()
     forms = page.get_by_text("Add your own articles").count()
-    page.context.close()
     return pane, forms
 
 
-def test_whole_texts_and_files_are_for_the_reader_on_this_machine_only(browser, store):
+def test_whole_texts_and_files_are_for_the_reader_on_this_machine_only(new_reader, store):
     with served(store) as url:
-        pane, forms = seen(browser, url)
+        pane, forms = seen(new_reader(), url)
         assert LONG.strip()[-100:] in pane and forms == 1
 
         with passed_on(url) as elsewhere:  # the same words from the browser, another machine
-            pane, forms = seen(browser, elsewhere)
+            pane, forms = seen(new_reader(), elsewhere)
             assert "one snippet" in pane and "Quiet words" not in pane and forms == 0
 
 
-def test_a_page_set_to_snippets_and_read_only_is_so_for_everybody(browser, store):
+def test_a_page_set_to_snippets_and_read_only_is_so_for_everybody(new_reader, store):
     with served(store, MUSTER_TEXTS="snippet", MUSTER_READ_ONLY="1") as url:
-        pane, forms = seen(browser, url)
+        pane, forms = seen(new_reader(), url)
 
         assert "one snippet" in pane and "Quiet words" not in pane and forms == 0

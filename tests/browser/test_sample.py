@@ -1,7 +1,6 @@
 """The sample in a real browser: copies counted once, links that hold, pages that fit a phone."""
 
 import json
-import re
 
 import pytest
 
@@ -15,31 +14,24 @@ STORY = "q=hague+doubling+proper"
 READY = """() => document.querySelector('h1') && document.querySelector('.mu-numbers')
     && document.querySelectorAll('.mu-chart').length >= 5
     && [...document.querySelectorAll('.mu-chart')].every(c => c.dataset.drawn)"""
+WHOLE = """() => document.querySelector('h1') && document.querySelector('.st-key-filters')
+    && document.querySelector('[data-test-script-state=notRunning]')
+    && !document.querySelector('[data-testid=stSkeleton], [data-stale=true]')
+    && [...document.querySelectorAll('.mu-chart')].every(c => c.dataset.drawn)"""
 PAGES = ("", "figures", "sources", "articles", "compare?topic=naval", "data")
 
 
 @pytest.fixture
-def open_page(browser):
+def open_page(new_reader):
     """Return a function that opens an address as a new reader; what leaves is on the page."""
-    contexts = []
 
-    def opened(url, ready=READY, **context):
-        contexts.append(
-            browser.new_context(**{"viewport": {"width": 1440, "height": 1600}} | context)
-        )
-        page = contexts[-1].new_page()
-        page.left = []
-        ours = re.compile(r"(https?|wss?)://localhost[:/]|data:|blob:")
-        note = lambda sent: None if ours.match(sent) else page.left.append(sent)  # noqa: E731
-        page.on("request", lambda request: note(request.url))
-        page.on("websocket", lambda socket: note(socket.url))
+    def opened(url, ready=READY, width=1440, height=1600):
+        page = new_reader(width, height)
         page.goto(url)
         page.wait_for_function(ready, timeout=30000)
         return page
 
-    yield opened
-    for context in contexts:
-        context.close()
+    return opened
 
 
 def number(page, name):
@@ -65,10 +57,7 @@ def test_a_wire_story_printed_by_ten_sources_is_ten_articles_and_one_story(
     "name", PAGES, ids=[name.partition("?")[0] or "overview" for name in PAGES]
 )
 def test_a_page_fits_a_phone_and_asks_nothing_of_elsewhere(open_page, sample_address, name):
-    ready = "() => document.querySelector('h1') && document.querySelector('.st-key-filters')"
-    phone = {"width": 390, "height": 844}
-    page = open_page(f"{sample_address}/{name}", ready, viewport=phone)
-    page.wait_for_timeout(1500)
+    page = open_page(f"{sample_address}/{name}", WHOLE, 390, 844)
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert page.locator(".st-key-filters").bounding_box()["height"] < 70

@@ -9,10 +9,8 @@ from tests.browser.test_dashboard import click_bar, counts, settled, visit, wait
 
 
 @pytest.fixture
-def page(browser):
-    context = browser.new_context(viewport={"width": 1440, "height": 2000})
-    yield context.new_page()
-    context.close()
+def page(new_reader):
+    return new_reader(1440, 2000)
 
 
 def key_numbers(page, name="dt", value="dd >> nth=0"):
@@ -95,8 +93,8 @@ def visit_embedded(page, url):
     )
 
 
-def test_two_readers_do_not_see_what_the_other_has_chosen(browser, page, address):
-    other = browser.new_context(viewport={"width": 1440, "height": 2000}).new_page()
+def test_two_readers_do_not_see_what_the_other_has_chosen(new_reader, page, address):
+    other = new_reader(1440, 2000)
     visit(page, address)
     visit(other, address)
 
@@ -113,4 +111,3 @@ def test_two_readers_do_not_see_what_the_other_has_chosen(browser, page, address
     other.reload()
     assert settled(other) == there and counts(page) == here
     assert "topic=" not in other.evaluate("location.href")
-    other.context.close()
