@@ -108,6 +108,8 @@ def _by_verb(
         role = governed.role.role if gap[-1:] in (["by"], ["of"]) else None
     if role is None and kind == "other" and _of_stock(counted, governed, gap):
         role = governed.role.role
+    if kind == "other" and word.startswith("plung"):
+        return None  # "plunged millions into darkness"
     if role is None and counted.unit is None and _only_numbers(gap):
         role = governed.role.role  # "wants to send 800 or 5,000 or however many"
     if role not in _CHANGING or change is None:
@@ -210,6 +212,10 @@ def _named(
                 return _granted(tokens, amount, governed, aspect)
             if word in grammar["stop"] and word not in ("in", "worth"):
                 break
+    if kind == "money":
+        first = _said_first(tokens, amount)
+        if tokens.word(first - 1) == "worth" and tokens.word(first - 2) in grammar["granted"]:
+            return _granted(tokens, amount, governed, aspect)  # "a bailout worth $12 billion"
     if kind in _STOCKS:
         near = tokens.words[max(0, amount.first - 2) : last + 1]
         if near[-1:] and last < len(tokens) and near[-1] not in ("more", "extra"):

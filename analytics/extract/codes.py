@@ -61,6 +61,8 @@ def touching_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> s
     bore = amount.kind == "distance" and word_of_unit in _BORES
     if bore and amount.last <= last + 2 and tokens.word(amount.last) != "of":
         return "designation"
+    if word.startswith("00."):
+        return "clock"  # "at 00.01"
     if word[0] == "0" and len(word) > 1 and word.isdigit():
         return "clock" if len(word) == 4 else "code"
     return None

@@ -17,7 +17,10 @@ _OVER = frozenset(
     """hand hands handed handing turn turns turned turning sign signs signed signing pass passed
     fly flies flew flown flying cross crossed look looked""".split()
 )
-_NOW = frozenset("is are was were now i'm i’m 'm it's it’s already".split())
+_NOW = frozenset(
+    """is are was were now i'm i’m 'm it's it’s already shot rose risen climbed jumped went gone grew
+    grown soared""".split()
+)
 _MEASURED = frozenset(("distance", "duration", "money", "percent"))
 
 

@@ -35,6 +35,8 @@ def ends_in_s(tokens: Tokens, last: int) -> bool:
 def bore_end(tokens: Tokens, k: int) -> int:
     """Give where a bore that begins at ``k`` ends: "155mm", "7.62-mm"; 0 for none."""
     at = k + 1 + (tokens.word(k + 1) in DASHES)
+    if at == k + 2 and tokens.joined(at) and tokens.word(at).isdigit() and tokens.joined(k + 1):
+        return at + 1 if tokens.word(at + 1).isalpha() else 0  # "10 737-800 planes"
     return at + 1 if tokens.word(at) in _BORES else 0
 
 

@@ -105,6 +105,8 @@ CASES = {
     "bombs dropped": ("In May the pilots dropped over 900 bombs.", [None]),
     "drones that aim": ("Two drones targeting the base were lost.", [None]),
     "has more": ("The coast guard has hundreds of more vessels.", [None]),
+    "a bailout worth": ("Lisbon asked for a bailout worth upwards of $12 billion.", ["up"]),
+    "plunged into darkness": ("The strikes plunged millions into darkness.", [None]),
     "brought down": ("They fired two missiles that brought down the jet.", [None]),
     "visas for officers": ("Rome requested visas for the envoy and seven officers.", [None]),
     "goods sold in a time": ("March saw sales of 5,200 units.", [None]),

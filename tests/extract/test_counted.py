@@ -273,6 +273,31 @@ CASES = {
         "It cost AUS$54 million.",
         [("AUS$54 million", 54e6, 54e6, "exact", "money", "AUD")],
     ),
+    "planes of a model in digits": (
+        "It agreed the sale of 10 737-800 planes.",
+        [("10 737-800 planes", 10, 10, "exact", "weapons_platforms", "planes")],
+    ),
+    "high explosive": (
+        "They sent 900 high explosive mortar shells.",
+        [
+            (
+                "900 high explosive mortar shells",
+                900,
+                900,
+                "exact",
+                "munitions",
+                "shells",
+            )
+        ],
+    ),
+    "so many of every": (
+        "Two of every five sailors agreed.",
+        [("Two of every five", 40, 40, "exact", "percent", "percent")],
+    ),
+    "shot up to": (
+        "The count shot up to 47,000 by May.",
+        [("47,000", 47_000, 47_000, "exact", "other", None)],
+    ),
     "rain": (
         "It rained 60 millimetres overnight.",
         [("60 millimetres", 60, 60, "exact", "distance", "millimetres")],
@@ -355,6 +380,7 @@ NO_FIGURES = {
     ),
     "two of a name": ("It fired Comet 1 and Comet 2 missiles.", ["designation", "designation"]),
     "a data sheet": ("It mounts 2 x 12.7 mm guns.", ["designation", "designation"]),
+    "a minute past midnight": ("At 00.01 tonight the truce begins.", ["clock"]),
     "one vague thing": ("He left out one crucial detail about it.", ["pronoun"]),
 }
 
