@@ -71,6 +71,12 @@ def whose(at: Mentions, asked: Asked, here: range) -> str | None:
     return next((iso3 for iso3 in after if iso3), None)
 
 
+def are_several(at: Mentions, asked: Asked, here: range) -> bool:
+    """Tell a sum of several in a row: "the budgets of Canada and Turkey"."""
+    last = max((k for k in here if at.places[k].end <= asked.start), default=None)
+    return last is not None and at.places[last].iso3 is not None and at.alone(here, last) is None
+
+
 def nations(at: Mentions, asked: Asked, here: range) -> list[str]:
     """List the nations that the figure's own words name, by a nationality or a body."""
     named = [at.places[k].iso3 for k in here if asked.start <= at.places[k].start < asked.end]

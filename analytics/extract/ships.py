@@ -10,13 +10,14 @@ _TITLES = frozenset(
     frigate cruiser submarine corvette flagship tanker freighter ferry trawler battleship
     icebreaker""".split()
 )
-_CLASSED = re.compile(r"(?:-(?:ton|tonne|class)|\btype [0-9]{2,3}) $")
+_CLASSES = ("-ton", "-tonne", "-class")
 _A_SHIP = re.compile(
     r"\b(?:carriers?|warships?|destroyers?|frigates?|cruisers?|submarines?|corvettes?|flagship"
     r"|tankers?|freighters?|vessels?|ships?)\b"
 )
 _LED = re.compile(r"\b(?:in|at|near|from|to|into|of|across|around|over|through|off|on|along) the $")
 _THERE = re.compile(r"\b(?:in|at|near|from|to|of|outside|around|off) $")
+_LONGEST = 24  # characters of the word before a name
 _NEAR = 60  # characters around "the Fujian" in which it is said to be a ship
 
 
@@ -26,14 +27,16 @@ def is_ship(lowered: str, start: int, end: int, kind: PlaceKind | None) -> bool:
     A title or a class before it tells; so does an article, which towns and provinces go without,
     where a ship is spoken of beside it. ``kind`` is that of the place.
     """
-    before = lowered[max(0, start - 24) : start]
-    if before.endswith("the "):
-        if kind not in ("city", "region") or " " in lowered[start:end] or _LED.search(before):
-            return False
-        return bool(_A_SHIP.search(lowered, max(0, start - _NEAR), end + _NEAR))
-    words = before.rsplit(None, 1)
-    led = words[-1] if words and before.endswith(" ") else ""
-    return led in _TITLES or bool(_CLASSED.search(before))
+    if lowered[start - 1 : start] != " ":
+        return False
+    led = lowered[lowered.rfind(" ", max(0, start - _LONGEST), start - 1) + 1 : start - 1]
+    if led != "the":
+        return led in _TITLES or led.endswith(_CLASSES)
+    if kind not in ("city", "region") or " " in lowered[start:end]:
+        return False
+    if _LED.search(lowered, max(0, start - 12), start):
+        return False
+    return bool(_A_SHIP.search(lowered, max(0, start - _NEAR), end + _NEAR))
 
 
 def may_be_ship(lowered: str, start: int) -> bool:

@@ -95,7 +95,8 @@ _ABOUT = {
         debates bill resolution resolutions agreement deal discussion discussions talks
         negotiations statement remarks comment comments tough tougher hard harder spy spied spying
         burden concentrate concentrated concentrating depend depends depended impose imposed
-        imposes imposing nightmare hopes speech lean leans leaned leaning count counts counting""".split()
+        imposes imposing nightmare hopes speech lean leans leaned leaning count counts
+        counting""".split()
     ),
     "against": frozenset(
         """sanction sanctions fight fights fighting fought campaign campaigns case cases stand

@@ -37,6 +37,8 @@ def of_money(scene: Scene, asked: Asked, here: range) -> str | None:
     )
     if given and scene.story:
         return scene.story
+    if actors.are_several(scene.mentions, asked, here):
+        return None
     return actors.whose(scene.mentions, asked, here) or scene.story
 
 

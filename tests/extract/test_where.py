@@ -344,6 +344,7 @@ PLACES = {
         "The Chad Aid Fund says that in Mali, 90 men died, and that 18 percent were cooks.",
         ["MLI", "MLI"],
     ),
+    "a sum of several": ("The budgets of Peru and Chile rose by $90 billion.", [None]),
     "terms in office": ("Peru votes. Towns in Peru are calm. He served two terms.", ["PER"]),
     "the attacks of a day": (
         "The Oct. 7 attack killed about 1,200 people.",
