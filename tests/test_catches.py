@@ -10,13 +10,13 @@ from analytics.__main__ import main
 ARTICLES = [
     {
         "id": "1",
-        "title": "Icebreakers head north",
-        "text": "Two icebreakers broke the floes.",
+        "title": "Dogsleds head north",
+        "text": "Two dogsleds crossed the floes.",
     },
     {"id": "2", "title": "Bread is cheap", "text": "The bakery on the corner sells rye bread."},
     {"id": "3", "title": "Navy orders destroyers", "text": "The navy ordered two new destroyers."},
 ]
-ROWS = "surface,topic,weight,strength\nicebreaker,{0},3,strong\nsledge,{0},2,weak\n"
+ROWS = "surface,topic,weight,strength\ndogsled,{0},3,strong\nsledge,{0},2,weak\n"
 NEW = "topic,parent,label,iptc,share,bar,description\npolar,naval,Polar,,1,0.35,The far north\n"
 
 
@@ -59,13 +59,13 @@ def test_a_topic_is_told_by_what_it_would_gain(check):
     assert code == 0
     assert told[0] == "3 articles"
     assert "naval: 1 → 2 articles +1" in told
-    assert any(line.endswith("Icebreakers head north  (icebreakers)") for line in told)
+    assert any(line.endswith("Dogsleds head north  (dogsleds)") for line in told)
 
 
 def test_forms_are_told_with_the_articles_they_stand_in(check):
     _, told, _ = check("naval")
 
-    assert told[-2:] == ["1  icebreaker", "0  sledge"]
+    assert told[-2:] == ["1  dogsled", "0  sledge"]
 
 
 def test_a_new_topic_is_tried_with_its_row(check):
@@ -103,4 +103,4 @@ def test_an_empty_store_is_said_to_be_one(check):
 def test_examples_are_the_strongest_and_no_more_than_asked_for(check):
     _, told, _ = check("polar", "--new", "new.csv", "--examples", "1")
 
-    assert sum("Icebreakers" in line for line in told) == 1
+    assert sum("Dogsleds" in line for line in told) == 1

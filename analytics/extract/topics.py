@@ -2,10 +2,12 @@
 
 Each form of the lexicon found in the body adds its weight to its topics; a form found again adds
 less, one in the title or the lead more. How much an article says of a topic, for its length,
-times the topic's share of all it says, is how the topic stands; it is kept where it clears its
-bar. So an aside falls however long the article, and what little a short one says is enough.
+times the root of the topic's share of all it says, is how the topic stands; it is kept where it
+clears its bar. So an aside falls however long the article, a second subject stays beside a strong
+first one, and what little a short article says is enough.
 
-The constants and the bars were fitted on labelled articles, each part by the others.
+A bar is no fit to single articles: it is the height that as large a part of many unlabelled
+articles clears as people gave the topic to of those they labelled.
 """
 
 import re
@@ -72,7 +74,7 @@ def find_topics(
     for name, score in scores.items():
         entry = lexicon.topics[name]
         share = score.weight / max(said, score.weight)
-        weight = (1 + score.weight / measure) * share / entry.bar
+        weight = score.weight / measure * sqrt(share) / entry.bar
         (fine if entry.parent else main).append((round(weight, 3), name))
     return _central(main, MOST, FIRST, scores), _central(fine, MOST_FINE, 1.0, scores)
 

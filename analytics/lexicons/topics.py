@@ -29,7 +29,7 @@ class TopicEntry:
     label: str
     iptc: str | None  # "medtop:…", the IPTC Media Topic, where there is one
     share: float  # how much of a word for this topic counts for its parent, 0 to 1
-    bar: float  # how much, times its share of all that is said, makes it a topic of an article
+    bar: float  # how much, times the root of its share of all, makes it a topic of an article
     description: str
 
 

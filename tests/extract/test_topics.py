@@ -99,6 +99,53 @@ def test_the_same_words_are_the_topic_where_they_are_all_that_is_said() -> None:
     assert topics_of("A budget request is due in spring.") == ["budget"]
 
 
+def test_a_second_subject_stays_beside_a_strong_first_one() -> None:
+    fight = "Shells fell on the town and killed nine; the wounded lay near the front line. " * 9
+    talks = "Envoys held talks on a cease-fire; the mediator hopes for a peace deal."
+    assert topics_of(fight + talks) == ["casualties-conflict", "diplomacy-talks"]
+
+
+# everyday words that spell a form → a text that uses them otherwise, and what it is not about
+OTHERWISE = {
+    "restraint": ("Drivers should exercise caution and exercise restraint on ice.", "exercises"),
+    "a name": (
+        "Mr. Morales paints; the paintings of Morales hang in the hall.",
+        "personnel-policy",
+    ),
+    "a seller": ("The bakery sells rye bread to all who come.", "arms-sales-procurement"),
+    "a firm hand": ("She fired the clay twice; firing took a day.", "personnel-policy"),
+    "a parliament": ("The National Assembly has a stake in the parts it funds.", "industry"),
+}
+
+
+@pytest.mark.parametrize("words", OTHERWISE)
+def test_an_everyday_use_is_no_evidence(words: str) -> None:
+    text, topic = OTHERWISE[words]
+    assert topic not in topics_of(text)
+
+
+# topic → a text in words that are not the plainest ones for it
+OTHER_WORDS = {
+    "alliances": "Article 5 binds them; leaders of the transatlantic alliance met the new SACEUR.",
+    "exercises": "Marines rehearsed a beach landing in the annual war games, named Balikatan.",
+    "troop-deployments": "A brigade combat team is ordered to deploy; more troops follow.",
+    "nuclear": "The IAEA found centrifuges; denuclearization is far off with fissile material.",
+    "arms-sales-procurement": "The letter of offer covers tanks; the arms package awaits approval.",
+    "budget": "Appropriators passed a continuing resolution; sequestration would cut the topline.",
+    "naval": "The frigate and a patrol boat escorted oil tankers through the Strait of Hormuz.",
+    "space-cyber": "The spy satellite reached orbit; ransomware and phishing hit its operators.",
+    "personnel-policy": "Cadets at the academy face a court-martial; recruiting goals were missed.",
+    "industry": "The joint venture will expand its production line; supply chains slow the maker.",
+    "intelligence": "Counterintelligence arrested a double agent; the spymaster denied espionage.",
+    "humanitarian": "Aid convoys reached the displaced people; famine threatens, the UNHCR said.",
+}
+
+
+@pytest.mark.parametrize("topic", OTHER_WORDS)
+def test_the_first_topic_in_other_words_is(topic: str) -> None:
+    assert topics_of(OTHER_WORDS[topic])[0] == topic
+
+
 def test_leaving_a_treaty_moves_no_troops() -> None:
     text = (
         "Moscow may withdraw from the treaty; arms control and every nuclear warhead are at stake."
