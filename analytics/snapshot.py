@@ -194,6 +194,7 @@ STORE = ROOT / "data" / "store"
 SAMPLE_STORE = ROOT / "data" / "sample" / "store"
 FRAMES = 64  # answers of queries that an open snapshot keeps
 _ID = re.compile(r"[0-9a-f]{16}")
+SMALL = 500_000_000  # bytes of a file, up to which one thread answers sooner than several
 # The same everywhere: one process cannot open one file in two ways.
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",
@@ -361,7 +362,8 @@ def open_snapshot(store: Path, snapshot_id: str | None = None) -> Snapshot:
             f"{path}: this snapshot is not here; run: python -m analytics publish --id {wanted}"
         )
     try:
-        connection = duckdb.connect(str(path), read_only=True, config=_CONFIG)
+        threads = {"threads": 1} if path.stat().st_size <= SMALL else {}
+        connection = duckdb.connect(str(path), read_only=True, config={**_CONFIG, **threads})
     except duckdb.Error as error:
         raise StoreError(f"{path}: broken, or not a snapshot: {error}") from error
     try:

@@ -15,7 +15,7 @@ Answer = TypeVar("Answer")
 KEPT = 1024  # answers; each is a small table
 DRAWN = 128  # charts
 Memory = OrderedDict[tuple[object, ...], Future[object]]
-_AHEAD = ThreadPoolExecutor(2, thread_name_prefix="ahead")  # starts no thread before its first work
+_DRAWING = ThreadPoolExecutor(2, thread_name_prefix="drawing")  # a thread only where one is needed
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +69,11 @@ class Coverage:
         """Return ``draw(self, view)``, from memory where it was drawn before."""
         return self._kept(self._drawn, DRAWN, (draw, view), lambda: draw(self, view))
 
-    def draw_ahead(self, draws: Iterable[Callable[["Coverage", View], object]], view: View) -> None:
-        """Begin to draw in other threads what a page is about to show; an error waits for it."""
-        for draw in draws:
-            _AHEAD.submit(self.draw, draw, view)
+    def draw_all(
+        self, draws: Iterable[Callable[["Coverage", View], Answer]], view: View
+    ) -> list[Answer]:
+        """Return what ``draw`` returns for each, in their order; they are drawn side by side."""
+        return list(_DRAWING.map(lambda draw: self.draw(draw, view), draws))
 
     def _kept(
         self, memory: Memory, most: int, key: tuple[object, ...], work: Callable[[], Answer]

@@ -1,5 +1,6 @@
 """One run: open the snapshot, read the link, draw the menu, the filters and the page."""
 
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -8,7 +9,6 @@ from types import ModuleType
 import streamlit as st
 
 from analytics.aggregates.coverage import Coverage
-from analytics.charts import catalogue
 from analytics.errors import AnalyticsError, StoreError
 from analytics.links import View
 from analytics.pages import (
@@ -38,7 +38,6 @@ from analytics.snapshot import (
 )
 
 PAGES: tuple[ModuleType, ...] = (overview, figures, sources, articles, compare, data)
-AHEAD = ("overview", "figures")  # their charts are begun while the bar above them is drawn
 STYLE = Path(__file__).with_name("style.css")
 OTHERS = 3  # snapshots offered in place of a broken one
 PAGE_ICON = Path(__file__).resolve().parents[2] / "static" / "muster.svg"
@@ -138,13 +137,26 @@ def _page_of(coverage: Coverage) -> None:
     if embed.wanted():
         embed.show(coverage, view, current.url_path or name_of(overview), notices)
         return
-    if (here := current.url_path or name_of(overview)) in AHEAD:
-        coverage.draw_ahead(catalogue.CHARTS_BY_PAGE[here].values(), view)
+    bars, below = st.container(), st.container()
+    with below:  # first what a click waits for
+        current.run()
+    with bars:
+        _bars(coverage, view, menu, current.title, notices)
+
+
+def _bars(
+    coverage: Coverage,
+    view: View,
+    menu: Mapping[str, "st.Page"],
+    title: str,
+    notices: Sequence[str],
+) -> None:
+    """Draw what stands above every page: the menu, what must be said, and the filters."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="menu"):
         for page in menu.values():
             st.page_link(page, query_params=state.parameters(view))
         st.space("stretch")
-        share.show(coverage, view, current.title)
+        share.show(coverage, view, title)
         access.account()
     if coverage.snapshot.meta.sample:
         st.caption(
@@ -154,7 +166,6 @@ def _page_of(coverage: Coverage) -> None:
     for notice in notices:
         st.warning(safe_md(notice))
     filters.show(coverage, view)
-    current.run()
 
 
 def name_of(page: ModuleType) -> str:

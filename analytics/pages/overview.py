@@ -21,19 +21,24 @@ def show(coverage: Coverage, selection: Selection) -> None:
         parts.nothing(selection)
         return
     view = replace(state.view(), selection=selection)
-    parts.key_numbers(key_numbers.of_coverage(coverage, selection))
+    numbers = st.container()
     parts.switches(
         ("split", {"topic": "By topic", "source": "By source"}, view.split),
         ("scale", {"count": "Count", "share": "Share"}, view.scale),
     )
-    chart.show(coverage.draw(catalogue.by_time, view), "over-time")
+    whole = st.container()
     left, right = st.columns(2, gap="large")
-    with left:
-        chart.show(coverage.draw(catalogue.by_topic, view), "by-topic")
-    with right:
-        chart.show(coverage.draw(catalogue.by_source, view), "by-source")
-    left, right = st.columns(2, gap="large")
-    with left:
-        chart.show(coverage.draw(catalogue.by_topic_and_source, view), "topic-by-source")
-    with right:
-        chart.show(coverage.draw(catalogue.by_country, view), "by-country")
+    lower_left, lower_right = st.columns(2, gap="large")
+    places = {
+        catalogue.by_time: (whole, "over-time"),
+        catalogue.by_topic: (left, "by-topic"),
+        catalogue.by_source: (right, "by-source"),
+        catalogue.by_topic_and_source: (lower_left, "topic-by-source"),
+        catalogue.by_country: (lower_right, "by-country"),
+    }
+    # All at once: the browser draws together what comes together, before it turns to the rest.
+    for (place, key), drawn in zip(places.values(), coverage.draw_all(places, view), strict=True):
+        with place:
+            chart.show(drawn, key)
+    with numbers:  # last: they ask most, and the charts are what a click waits for
+        parts.key_numbers(key_numbers.of_coverage(coverage, selection))

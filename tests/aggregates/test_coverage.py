@@ -57,18 +57,28 @@ def test_a_question_that_failed_is_asked_again(coverage):
     assert coverage.ask(question) == "answered"
 
 
-def test_what_is_drawn_ahead_is_drawn_once(coverage):
+def test_charts_drawn_side_by_side_are_drawn_once_each_and_come_in_order(coverage):
     drawn = []
 
     def draw(of, view):
         drawn.append(view.page)
-        return len(drawn)
+        return view.page
 
-    coverage.draw_ahead([draw], View(page=3))
+    def other(of, view):
+        return -view.page
 
-    assert coverage.draw(draw, View(page=3)) == 1
-    assert coverage.draw(draw, View(page=4)) == 2
+    assert coverage.draw_all([draw, other], View(page=3)) == [3, -3]
+    assert coverage.draw_all([other, draw], View(page=3)) == [-3, 3]
+    assert coverage.draw(draw, View(page=4)) == 4
     assert drawn == [3, 4]
+
+
+def test_an_error_of_one_chart_is_the_error_of_all(coverage):
+    def broken(of, view):
+        raise StoreError("not this time")
+
+    with pytest.raises(StoreError):
+        coverage.draw_all([broken], View())
 
 
 def test_a_frame_may_be_changed_without_changing_the_next_ones(coverage):
