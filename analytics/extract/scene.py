@@ -24,6 +24,7 @@ _LISTED = re.compile(r"[^.;:]{0,60}(?:,| and| or| with| plus) [a-z ]{0,24}$")
 _OTHERS = re.compile(r"\b(?:another|others?|a further|additional)\b")
 _SAME = frozenset(("casualties", "personnel", "weapons_platforms", "munitions"))
 _THINGS = frozenset(("weapons_platforms", "munitions"))
+_HARMED = frozenset(("killed", "wounded"))
 _ALONE = 0.95  # of all that an article speaks of: it is about no other country
 _SCATTERED = 0.5  # of it: below, the article is in many countries
 _SHARED = 0.15  # of the weight of the story's country that makes it one of another as well
@@ -41,6 +42,7 @@ class Scene:
         mentions: the places that it names.
         story: the country in which its story is; null where nothing tells.
         alone: that country, where the article speaks of no other.
+        harmed: the countries in which people were told to be killed or hurt.
         is_told: set where the place of the figure in hand was told in its own sentence.
     """
 
@@ -62,11 +64,14 @@ class Scene:
         self._told: dict[tuple[Kind, float | None], str | None] = {}
         self._latest: tuple[Asked, str | None] | None = None
         self._flown: tuple[int, str | None] = (-_FLIGHT, None)
+        self.harmed: set[str | None] = set()
 
     def remember(self, asked: Asked, place: str | None) -> None:
         """Keep where a figure was found to be, for those that are told of after it."""
         if self.is_told and asked.kind in _SAME:
             self._told[asked.kind, asked.low] = place
+        if asked.kind == "casualties" and asked.role in _HARMED:
+            self.harmed.add(place)
         if asked.kind in _THINGS:
             self._flown = asked.end, place
         if asked.kind in _SAME or asked.role == "displaced":

@@ -78,6 +78,8 @@ def of_things(scene: Scene, asked: Asked, here: range) -> str | None:
     gone = asked.kind == "weapons_platforms" and asked.role in _GONE
     if asked.kind in _THINGS and asked.role not in _LOST and not gone:
         owner = actors.actor(at, asked, here)
+        if owner not in (None, scene.story) and _is_fired_at_story(scene, asked, here):
+            owner = scene.story
         if owner is not None:
             return None if asked.kind == "munitions" and scene.is_afloat(asked) else owner
     later = at.later(asked, here)
@@ -85,6 +87,14 @@ def of_things(scene: Scene, asked: Asked, here: range) -> str | None:
         return at.alone(here, later)
     place = _untold(scene, asked, here)
     return None if gone and place == asked.force else place
+
+
+def _is_fired_at_story(scene: Scene, asked: Asked, here: range) -> bool:
+    """Tell what a warring country fires from what one tests: where the story is, people died."""
+    if asked.kind != "munitions" or asked.role != "launched" or scene.story not in scene.harmed:
+        return False
+    own = [p for k in here if (p := scene.mentions.places[k]).iso3 == scene.story]
+    return not any("from " in scene.lowered[max(0, p.start - 16) : p.start] for p in own)
 
 
 def _untold(scene: Scene, asked: Asked, here: range) -> str | None:

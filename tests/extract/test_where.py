@@ -345,6 +345,16 @@ PLACES = {
         ["MLI", "MLI"],
     ),
     "a sum of several": ("The budgets of Peru and Chile rose by $90 billion.", [None]),
+    "what is fired in a war": (
+        "Towns in Mali burn. Mali is at war in Mali. A shell killed nine men. Peru fired six "
+        "missiles.",
+        ["MLI", "MLI"],
+    ),
+    "what is fired from where the story is": (
+        "Towns in Mali burn. Mali is at war in Mali. A shell killed nine men. The Peruvian fleet "
+        "saw six missiles fired from eastern Mali at its ships.",
+        ["MLI", "PER"],
+    ),
     "terms in office": ("Peru votes. Towns in Peru are calm. He served two terms.", ["PER"]),
     "the attacks of a day": (
         "The Oct. 7 attack killed about 1,200 people.",
