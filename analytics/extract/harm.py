@@ -126,7 +126,12 @@ def _falls(tokens: Tokens, amount: Amount, last: int, lexicon: FigureLexicon) ->
         if word in _BE:
             be = True
             if tokens.words[k + 1 : k + 3] == ["among", "the"]:
-                after = lexicon.roles.get(tokens.word(k + 3))
+                at = (
+                    k
+                    + 3
+                    + (tokens.word(k + 3)[:1].isdigit() or tokens.word(k + 3) in lexicon.numbers)
+                )
+                after = lexicon.roles.get(tokens.word(at))
                 return after is not None and after.kind == "casualties"
             continue
         if be and word not in _BETWEEN and not word.endswith("ly"):
@@ -149,7 +154,7 @@ _HAVE = frozenset(("have", "has", "had"))
 
 _BETWEEN = frozenset(
     """have has had also later reportedly either all both believed reported confirmed said feared
-    found known thought to be not and or""".split()
+    found known thought to be not and or including""".split()
 )
 
 

@@ -18,8 +18,8 @@ _OVER = frozenset(
     fly flies flew flown flying cross crossed look looked""".split()
 )
 _NOW = frozenset(
-    """is are was were now i'm i’m 'm it's it’s already shot rose risen climbed jumped went gone grew
-    grown soared""".split()
+    """is are was were now i'm i’m 'm it's it’s already shot rose risen climbed jumped went gone
+    grew grown soared""".split()
 )
 _MEASURED = frozenset(("distance", "duration", "money", "percent"))
 

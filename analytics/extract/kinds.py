@@ -165,6 +165,12 @@ def _borrow(
         counted.kind = "casualties"  # "Crash kills 12:"
         if before is None or before.kind != "casualties" or before.noun is None:
             return
+    body = lexicon.nouns.get(tokens.word(amount.first - 2))
+    if tokens.word(amount.first - 1) == "of" and body is not None and body.kind == "personnel":
+        if body.group == "unit" and not body.singular.endswith("group"):
+            counted.unit, counted.kind, counted.noun = body.singular, "personnel", body
+            counted.borrowed = True
+            return  # "a crew of 145"
     low = amount.low or amount.high or 0.0
     if amount.form == "digits" and low % 1 and amount.scale == 1:
         if low > 100 and "points" in tokens.words:

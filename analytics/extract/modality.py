@@ -33,7 +33,7 @@ def modality_of(
             supposed = "if" in tokens.words[max(0, k - 10) : k]
             return "hypothetical" if supposed else found[1]  # type: ignore[return-value]
     for k in range(end, min(end + 2, len(tokens))):
-        if tokens.words[k] in _MODALS:
+        if tokens.words[k] in _MODALS and not tokens.capital(k):
             found = cues.at(tokens.words, k)
             if found is not None:
                 return found[1]  # type: ignore[return-value]

@@ -45,6 +45,8 @@ def find_predicate(
     for k in range(at, min(at + 7, len(tokens))):
         word = tokens.words[k]
         role = lexicon.roles.get(word)
+        if word.startswith("remain") and tokens.word(k + 1) == "missing":
+            return Governed("missing", lexicon.roles["missing"], k + 1, True)
         if word in _LOST and tokens.word(k + 2) in ("lives", "life"):
             return Governed(word, lexicon.roles["died"], k, True)
         if word in TAKEN:

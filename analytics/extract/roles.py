@@ -48,9 +48,21 @@ def find_role(
         if word in lexicon.roles:
             return Governed(word, lexicon.roles[word], counted.last - 1, True)
     end = max(amount.last, counted.last)
-    return find_predicate(tokens, end, counted, lexicon) or find_verb(
-        tokens, amount, counted, lexicon
-    )
+    said = find_predicate(tokens, end, counted, lexicon)
+    if said is not None or _is_whole(tokens, amount.first, lexicon):
+        return said
+    return find_verb(tokens, amount, counted, lexicon)
+
+
+def _is_whole(tokens: Tokens, first: int, lexicon: FigureLexicon) -> bool:
+    """Tell the 40 of "lost 12 of its 40 tanks", of which the verb says nothing."""
+    if tokens.word(first - 2) != "of" or tokens.word(first - 1) not in _OWNERS:
+        return False
+    part = tokens.word(first - 3)
+    return part[:1].isdigit() or part in lexicon.numbers
+
+
+_OWNERS = frozenset("the its their his her our those these".split())
 
 
 def role_of(

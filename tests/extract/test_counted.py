@@ -298,6 +298,29 @@ CASES = {
         "The count shot up to 47,000 by May.",
         [("47,000", 47_000, 47_000, "exact", "other", None)],
     ),
+    "a crew of": (
+        "She carries 32 missiles, two helicopters and a crew of about 145.",
+        [
+            ("32 missiles", 32, 32, "exact", "munitions", "missiles"),
+            ("two helicopters", 2, 2, "exact", "weapons_platforms", "helicopters"),
+            ("about 145", 145, 145, "about", "personnel", "crew"),
+        ],
+    ),
+    "missing still": (
+        "Two crew members were rescued and five remain missing.",
+        [
+            ("Two crew members", 2, 2, "exact", "personnel", "crew members"),
+            ("five", 5, 5, "exact", "casualties", "crew members"),
+        ],
+    ),
+    "among the wounded": (
+        "Six people, including two children, were among the 40 wounded.",
+        [
+            ("Six people", 6, 6, "exact", "casualties", "people"),
+            ("two children", 2, 2, "exact", "casualties", "children"),
+            ("40 wounded", 40, 40, "exact", "casualties", "wounded"),
+        ],
+    ),
     "rain": (
         "It rained 60 millimetres overnight.",
         [("60 millimetres", 60, 60, "exact", "distance", "millimetres")],

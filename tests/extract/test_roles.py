@@ -21,6 +21,7 @@ ROLES = {
     "there are": ("There are 900 troops in Mali.", ["stationed"]),
     "they have": ("Hezbollah has some 30,000 fighters.", ["stationed"]),
     "those who stay behind": ("The ship left, leaving 40 sailors ashore.", ["stationed"]),
+    "some lost of all": ("It lost 12 of its 40 tanks.", ["destroyed", None]),
     "jets lost": ("The air force lost 46 jets.", ["destroyed"]),
     "people lost": ("The army lost 46 soldiers.", ["killed"]),
     "rockets that hit": ("Two missiles hit the port.", ["launched"]),
@@ -102,6 +103,7 @@ MODALITIES = {
     "denied": ("Rome denied that it had lost 12 jets.", ["denied"]),
     "not to be": ("The minister said Rome will not send 500 soldiers.", ["denied"]),
     "a denial of something else": ("Rome denies its $9 million drone was there.", ["reported"]),
+    "in a month of spring": ("About 52 percent in May backed it.", ["reported"]),
     "of another clause": (
         "As the force was preparing to leave, a group of 11 soldiers came in.",
         ["reported"],
