@@ -1,0 +1,1 @@
+"""The commands of ``python -m analytics``, one module a subject."""
