@@ -26,6 +26,7 @@ _SOURCE_NOTE = re.compile(
 )
 _CLOSING_BRACKET = re.compile(r"\s?[(\[]([^()\[\]]{2,40})[)\]]\.?$")
 _CLOSING_DASH = re.compile(r"\s?(?:--|[–—-])\s?([A-Z][\w/ -]{1,24})\.?$")
+_CLOSERS = frozenset(")]–—-")  # one of these is in what either finds
 _LAST_LINES = 4
 _MARKED_KINDS = ("promo", "caption", "tail", "related")
 
@@ -121,6 +122,8 @@ def _closings(
     body = [line for line, part in zip(lines, parts, strict=True) if part[0] == "body"]
     for line in body[-_LAST_LINES:]:
         ending = line.text[-60:]
+        if _CLOSERS.isdisjoint(ending):
+            continue
         match = _CLOSING_BRACKET.search(ending) or _CLOSING_DASH.search(ending)
         if match and (sources.wires_in(match[1]) or match[1].upper() in ("END", "ENDS")):
             start = line.end - len(ending) + match.start()

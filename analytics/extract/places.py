@@ -19,10 +19,8 @@ _STATE = re.compile(
     r"|alabama|florida|georgia (?:republican|democrat|gov)|\(r-ga|r-ga\.|, ga\."
 )
 # In an article on Korea "the North" and "the South" are its halves.
-_HALF = re.compile(
-    r"(?:\b[Tt]he |(?:^|[.!?\n]\s{1,3}))(North|South)(?=['’]s\b|[,.;:)]|\s(?!of\b)[a-z]|$)",
-    re.MULTILINE,
-)
+_HALF = re.compile(r"(?:North|South)(?=['’]s\b|[,.;:)]|\s(?!of\b)[a-z]|$)", re.MULTILINE)
+_BEFORE_HALF = re.compile(r"(?:\b[Tt]he |^|[.!?\n]\s{1,3})\Z", re.MULTILINE)
 _NORTH = PlaceEntry("PRK", "North Korea", "name", "country")
 _SOUTH = PlaceEntry("KOR", "South Korea", "name", "country")
 _CAUCASUS = re.compile(r"tbilisi|abkhaz|ossetia|georgian|caucasus|saakashvili|gori\b|black sea")
@@ -47,15 +45,16 @@ def find_places(
             span = next(spans, None)
         if span is None:
             break
-        if start < span.start or entry.kind is None or text[start:end].islower():
+        name = text[start:end]
+        if start < span.start or entry.kind is None or name.islower():
             continue
-        if text[end : end + 1] == "$" or text[start:end] in persons:  # "US$500"
+        if name in persons or text.startswith("$", end):  # "US$500"
             continue
         if entry.kind in ("country", "city") and entry.form != "abbreviation":
-            before = text[max(0, start - 17) : start].split()
+            before = text[max(0, start - 17) : start].rsplit(None, 1)
             if before and before[-1] in lexicon.given_names:
                 if entry.form != "name":
-                    persons.add(text[start:end])  # "Mark Welsh" is "Welsh" from there on
+                    persons.add(name)  # "Mark Welsh" is "Welsh" from there on
                 continue
         if entry.iso3 == "GEO" and entry.form == "name":
             if state is None:
@@ -86,9 +85,9 @@ def _halves(
     taken = {place.start for place in found}
     for span in body:
         for match in _HALF.finditer(text, span.start, span.end):
-            start, end = match.span(1)
-            if start not in taken:
-                entry = _NORTH if match[1] == "North" else _SOUTH
+            start, end = match.span()
+            if start not in taken and _BEFORE_HALF.search(text, max(span.start, start - 4), start):
+                entry = _NORTH if match[0] == "North" else _SOUTH
                 yield _place(text, lowered, start, end, entry)
 
 

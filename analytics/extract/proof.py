@@ -19,7 +19,13 @@ def proves(text: str, lowered: str, figure: Figure, lexicon: FigureLexicon) -> b
 
 def proves_by(tokens: Tokens, figure: Figure, lexicon: FigureLexicon) -> bool:
     """Tell the same of ``tokens``, which are all that stands at the span of ``figure``."""
-    starts = [i for i, w in enumerate(tokens.words) if w in lexicon.numbers or "0" <= w < ":"]
+    words = tokens.words
+    starts = [i for i, w in enumerate(words) if w in lexicon.numbers or ":" > w >= "0"]
+    if starts == [0] and ":" > words[0] >= "0" and tokens.word(1) != "m":
+        # Digits that no other number and no sign stands with: there is nothing to read anew.
+        value = float(words[0].replace(",", ""))
+        if all(end == value for end in (figure.low, figure.high) if end is not None):
+            return True
     amounts = read_amounts(tokens, starts, lexicon)
     for left, right in pairwise(amounts):  # "5-10", a range by the words after it
         close = figure.hedge == "range" and right.number_first - left.last <= 2

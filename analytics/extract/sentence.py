@@ -41,7 +41,7 @@ def read_sentence(
     ``earlier`` is what a figure shortly before the sentence counts: "Of those, 29 were shot down".
     """
     numbers = lexicon.numbers
-    starts = [i for i, w in enumerate(tokens.words) if w in numbers or "0" <= w < ":"]
+    starts = [i for i, w in enumerate(tokens.words) if w in numbers or ":" > w >= "0"]
     before: ReadAmount | None = None
     harmed: Counted | None = None  # the last who were killed, hurt or missing
     previous: str | None = None

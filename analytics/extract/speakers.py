@@ -16,6 +16,7 @@ from analytics.model import Place, Span, Speaker
 
 _REACH = 220  # characters of a sentence looked at on one side of a verb
 _QUOTES = '"“”«»'
+_QUOTE = re.compile(f"[{_QUOTES}]")
 # What may stand between a subject and its verb: "Kirby also said", "the ministry on Monday said".
 _ADVERB_ENDS = frozenset(
     """also later then has have had earlier previously recently repeatedly separately first
@@ -113,8 +114,7 @@ class _Reader:
             if phrase.start < last.end:
                 return  # one phrase with two verbs: "said and confirmed"
             scope = phrase.start
-        inside = self._text[scope : sentence.end]
-        direct = any(mark in inside for mark in _QUOTES)
+        direct = _QUOTE.search(self._text, scope, sentence.end) is not None
         for one in self._each(phrase):
             speaker = Speaker(
                 one.start,
