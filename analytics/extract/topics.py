@@ -6,8 +6,8 @@ times the root of the topic's share of all it says, is how the topic stands; it 
 clears its bar. So an aside falls however long the article, a second subject stays beside a strong
 first one, and what little a short article says is enough.
 
-A bar is no fit to single articles: it is the height that as large a part of many unlabelled
-articles clears as people gave the topic to of those they labelled.
+A bar started as the height that as large a part of many unlabelled articles clears as people gave
+the topic to of those they labelled; it was then moved where that served labelled articles better.
 """
 
 import re
