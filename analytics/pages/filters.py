@@ -153,8 +153,10 @@ def _chips(view: View) -> None:
         chips.append((period, {"start": None, "end": None}))
     if selection.words:
         chips.append((f"“{selection.words}”", {"words": ""}))
-    # Also without a chip: a place that came and went would have all below it built anew.
-    with st.container(horizontal=True, gap="small", key="chips"):
+    # Also without a chip: a row that came and went would push the page from under the pointer.
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="chips"):
+        if not chips and not state.can_undo():
+            st.html("<p class='mu-note'>No filter: choose above, or click a mark in a chart.</p>")
         for at, (label, without) in enumerate(chips):
             st.button(
                 f"{safe_md(label)} ✕",
