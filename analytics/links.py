@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal, get_args
 
+from analytics.conventions import Convention
 from analytics.model import Measure, Selection
 
 Split = Literal["topic", "source"]
@@ -53,6 +54,7 @@ class View:
     split: Split = "topic"  # what coverage over time is split by
     scale: Scale = "count"
     colour: Colour = "source"  # what the dots of a series are coloured by
+    convention: Convention = "guidelines"  # how vague numbers of a series count
     order: Order = "newest"  # of the list of articles
     page: int = 1  # of the list of articles
     series: str | None = None
@@ -81,6 +83,7 @@ _CHOICES: dict[str, tuple[str, Any]] = {
     "by": ("split", Split),
     "scale": ("scale", Scale),
     "colour": ("colour", Colour),
+    "vague": ("convention", Convention),
     "order": ("order", Order),
     "chart": ("chart", ChartName),
 }

@@ -42,6 +42,7 @@ views = st.builds(
     selection=selections(),
     split=st.sampled_from(["topic", "source"]),
     scale=st.sampled_from(["count", "share"]),
+    convention=st.sampled_from(["guidelines", "acled"]),
     order=st.sampled_from(["newest", "figures"]),
     page=st.integers(1, 9999),
     series=st.none() | names,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from analytics.aggregates.figures import ABOUT, NEAR_DAYS, Series, chosen_figures
+from analytics.conventions import Convention
 from analytics.model import Selection
 from analytics.snapshot import Snapshot
 
@@ -21,14 +22,20 @@ class Dispute:
     most: float
 
 
-def disputes(snapshot: Snapshot, selection: Selection, limit: int = 6) -> tuple[Dispute, ...]:
+def disputes(
+    snapshot: Snapshot,
+    selection: Selection,
+    limit: int = 6,
+    convention: Convention = "guidelines",
+) -> tuple[Dispute, ...]:
     """List the series of the selection whose reports differ, those by most sources first.
 
     Only what lasts, somewhere and in some role, is compared: forces, losses so far, money, arms.
     Two reports differ where they lie within seven days of each other and no number is in both:
-    open ends are open, and "about" reaches a tenth to either side. None differ, an empty tuple.
+    open ends are open, and "about" reaches a tenth to either side; vague numbers count by the
+    convention. None differ, an empty tuple.
     """
-    chosen = chosen_figures(selection)
+    chosen = chosen_figures(selection, convention)
     rows = snapshot.rows(
         f"""
         with r as (

@@ -11,10 +11,13 @@ import pandas as pd
 
 from analytics.aggregates.selection import Filter, filter_of
 from analytics.aggregates.volume import Period
+from analytics.conventions import UNITS_BY_CONVENTION, VAGUE, Convention
 from analytics.model import Selection
 from analytics.snapshot import Snapshot
 
 VALUE = "coalesce((f.low + f.high) / 2, f.low, f.high)"
+# Whether the words of a figure are a vague number: "dozens of tanks".
+IS_VAGUE = f"coalesce(regexp_matches(lower(f.quote), '{VAGUE}'), false)"
 # What counts as one report: every article's, each house's once a story, or the story's first.
 REPORTS_BY_MEASURE = {
     "articles": "true",
@@ -101,20 +104,29 @@ def series(snapshot: Snapshot, selection: Selection, limit: int = 500) -> tuple[
     return tuple(Series(*row) for row in rows)
 
 
-def reports(snapshot: Snapshot, selection: Selection, series: str) -> pd.DataFrame:
+def reports(
+    snapshot: Snapshot, selection: Selection, series: str, convention: Convention = "guidelines"
+) -> pd.DataFrame:
     """List every report of a series in the selection, oldest first; no report, no rows.
+
+    Args:
+        snapshot: what is asked.
+        selection: what is chosen of it.
+        series: the code of the series.
+        convention: how vague numbers count.
 
     Returns:
         ``figure_id``, ``key`` (of its article), ``day`` (null where unknown), ``value``, ``low``,
         ``high`` (null = open), ``hedge``, ``quote``, ``outlet``, ``speaker`` (or null), ``story``,
-        ``first``, ``title``, ``url``, ``sentence``, ``quote_at`` (of the quote within the sentence)
-        and ``disputed``: another report within seven days cannot be true together with this one.
+        ``first``, ``title``, ``url``, ``sentence``, ``quote_at`` (of the quote within the
+        sentence), ``vague`` (its number is) and ``disputed``: another report within seven days
+        cannot be true together with this one.
     """
-    chosen = chosen_figures(selection)
+    chosen = chosen_figures(selection, convention)
     return snapshot.query(
         f"""
         with r as (
-            select f.*, {VALUE} as value,
+            select f.*, {VALUE} as value, {IS_VAGUE} as vague,
                 coalesce(f.low, '-infinity'::double) * (case when f.hedge = 'about' then
                     1 - {ABOUT} else 1 end) as least,
                 coalesce(f.high, 'infinity'::double) * (case when f.hedge = 'about' then
@@ -124,7 +136,7 @@ def reports(snapshot: Snapshot, selection: Selection, series: str) -> pd.DataFra
         select r.figure_id, left(md5(a.article_id), 12) as key, r.day, r.value, r.low, r.high,
             r.hedge::varchar as hedge, r.quote, r.outlet::varchar as outlet,
             r.speaker::varchar as speaker, r.story, r.first, a.title, a.url,
-            r.sentence, r.start - r.sentence_start as quote_at,
+            r.sentence, r.start - r.sentence_start as quote_at, r.vague,
             exists (
                 select 1 from r other
                 where other.day between r.day - {NEAR_DAYS} and r.day + {NEAR_DAYS}
@@ -137,15 +149,19 @@ def reports(snapshot: Snapshot, selection: Selection, series: str) -> pd.DataFra
 
 
 def by_period(
-    snapshot: Snapshot, selection: Selection, series: str, period: Period
+    snapshot: Snapshot,
+    selection: Selection,
+    series: str,
+    period: Period,
+    convention: Convention = "guidelines",
 ) -> pd.DataFrame:
-    """Sum up a series in each period.
+    """Sum up a series in each period, vague numbers by a convention.
 
     Returns:
         ``period`` (its first day), ``least``, ``median`` and ``most`` of the reported values,
         ``reports``, ``outlets``; in order; periods without a report have no row.
     """
-    chosen = chosen_figures(selection)
+    chosen = chosen_figures(selection, convention)
     return snapshot.query(
         f"""
         select date_trunc('{period}', f.day)::date as period,
@@ -170,9 +186,11 @@ def by_kind(snapshot: Snapshot, selection: Selection) -> pd.DataFrame:
     )
 
 
-def rows_to_export(snapshot: Snapshot, selection: Selection) -> pd.DataFrame:
+def rows_to_export(
+    snapshot: Snapshot, selection: Selection, convention: Convention = "guidelines"
+) -> pd.DataFrame:
     """Return every figure of the selection with its sentence, for a file; none, no rows."""
-    chosen = chosen_figures(selection)
+    chosen = chosen_figures(selection, convention)
     return snapshot.query(
         f"""
         select f.figure_id, a.article_id, f.day, f.outlet::varchar as source,
@@ -189,8 +207,12 @@ def rows_to_export(snapshot: Snapshot, selection: Selection) -> pd.DataFrame:
     )
 
 
-def chosen_figures(selection: Selection) -> Filter:
-    """Return the figures of a selection's articles, of its kinds and by its measure: a subquery."""
+def chosen_figures(selection: Selection, convention: Convention = "guidelines") -> Filter:
+    """Return the figures of a selection's articles, of its kinds and by its measure: a subquery.
+
+    What is stored follows the guidelines; by another convention ``low`` of a vague number is what
+    ``conventions.least`` makes of it.
+    """
     chosen = filter_of(selection)
     parameters = dict(chosen.parameters)
     kinds = ""
@@ -198,5 +220,12 @@ def chosen_figures(selection: Selection) -> Filter:
         kinds = "where list_contains($kinds, f.kind::varchar)"
     once = REPORTS_BY_MEASURE[selection.measure]
     kept = "" if once == "true" else f"qualify {once}"
-    sql = f"select f.* from figures f {chosen.only('f')} {kinds} {kept}"
+    sql = f"select {_columns(convention)} from figures f {chosen.only('f')} {kinds} {kept}"
     return Filter(sql, parameters)
+
+
+def _columns(convention: Convention) -> str:
+    if convention == "guidelines":
+        return "f.*"
+    share = UNITS_BY_CONVENTION[convention] / UNITS_BY_CONVENTION["guidelines"]
+    return f"f.* replace (case when {IS_VAGUE} then f.low * {share} else f.low end as low)"

@@ -90,7 +90,7 @@ def reports_of(coverage: Coverage, view: View) -> pd.DataFrame | None:
     one = series_chosen(coverage, view)
     if one is None:
         return None
-    return coverage.ask(figures_table.reports, view.selection, one.series)
+    return coverage.ask(figures_table.reports, view.selection, one.series, view.convention)
 
 
 def of_series(coverage: Coverage, view: View) -> Chart | None:
@@ -103,7 +103,7 @@ def of_series(coverage: Coverage, view: View) -> Chart | None:
     period = volume.period_for(first, last)
     return figures_chart.series(
         reports,
-        coverage.ask(figures_table.by_period, view.selection, one.series, period),
+        coverage.ask(figures_table.by_period, view.selection, one.series, period, view.convention),
         period,
         view.colour,
         coverage.ask(options).outlets if view.colour == "source" else (),

@@ -21,7 +21,6 @@ _ENDINGS = {
     "figures": (".csv", ".parquet"),
     "report": (".html", ".htm"),
 }
-_ROWS_BY_WHAT = {"articles": articles_table.rows_to_export, "figures": figures_table.rows_to_export}
 
 
 @app.command(group=TAKE)
@@ -70,12 +69,20 @@ def export(
                 _write_report(opened, view, link if whole else f"?{link}", out)
                 said = "a report"
             else:
-                rows = _ROWS_BY_WHAT[what](opened, view.selection)
+                rows = _rows(opened, view, what)
                 _write_rows(rows, out)
                 said = f"{len(rows):,} {what}"
         except OSError as error:
             raise InputError(f"{out}: cannot be written: {error.strerror}") from error
     print(f"{said} from snapshot {opened.id}")
+
+
+def _rows(
+    opened: snapshot.Snapshot, view: links.View, what: Literal["articles", "figures"]
+) -> pd.DataFrame:
+    if what == "articles":
+        return articles_table.rows_to_export(opened, view.selection)
+    return figures_table.rows_to_export(opened, view.selection, view.convention)
 
 
 def _write_rows(rows: pd.DataFrame, out: Path) -> None:

@@ -31,7 +31,8 @@ def about(view: View, title: str) -> str:
     """Say what the page of this title shows of a view: its series, its source, its selection."""
     chosen = words.chosen(view.selection)
     if title == "Figures" and view.series:
-        return f"{words.series(figures.series_of(view.series))}; {chosen}"
+        by = "" if view.convention == "guidelines" else "; vague numbers by ACLED’s convention"
+        return f"{words.series(figures.series_of(view.series))}; {chosen}{by}"
     if title == "Sources" and view.outlet:
         return f"{view.outlet}; {chosen}"
     if title == "Compare":

@@ -14,12 +14,14 @@ from analytics.cells import csv_of
 from analytics.charts import catalogue
 from analytics.links import View
 from analytics.model import Selection
-from analytics.pages import chart, parts, reading, rights, state
+from analytics.pages import chart, method, parts, reading, rights, state
 from analytics.pages.safe import safe_html, safe_md
 
 TITLE = "Figures"
 ICON = ":material/tag:"
 CLAIMS = 500  # rows of the table of claims
+COLOURS = {"source": "By source", "speaker": "By who says so"}
+CONVENTIONS = {"guidelines": "Dozens: 24+", "acled": "ACLED: 12+"}
 
 
 def show(coverage: Coverage, selection: Selection) -> None:
@@ -30,14 +32,17 @@ def show(coverage: Coverage, selection: Selection) -> None:
         parts.nothing_counted(selection)
         return
     view = replace(state.view(), selection=selection)
-    one = _pick_series(known, view)
-    reports = coverage.ask(figures.reports, selection, one.series)
+    one = _pick_series(coverage, known, view)
+    reports = coverage.ask(figures.reports, selection, one.series, view.convention)
     if reports.empty:
         st.info(
             f"No report of **{safe_md(words.series(one))}** is in this selection. Pick another "
             "series above, or take a filter away."
         )
         return
+    if vague := int(reports["vague"].sum()):
+        told = method.VAGUE[view.convention]
+        st.caption(f"{vague:,} of {len(reports):,} reports here give a vague number. {told}")
     baseline = baseline_for(one.kind, one.force, one.place, one.role, one.aspect)
     parts.key_numbers(key_numbers.of_series(one, reports, baseline))
     left, right = st.columns((7, 3), gap="large")
@@ -52,11 +57,11 @@ def show(coverage: Coverage, selection: Selection) -> None:
             )
     with right:
         _evidence(coverage, reports, view)
-        _disputes(coverage, selection, one)
+        _disputes(coverage, view, one)
     _claims(reports, one)
 
 
-def _pick_series(known: tuple[Series, ...], view: View) -> Series:
+def _pick_series(coverage: Coverage, known: tuple[Series, ...], view: View) -> Series:
     by_code = {one.series: one for one in known}
     if view.series and view.series not in by_code:  # known, but not within the selection
         by_code[view.series] = figures.series_of(view.series)
@@ -74,9 +79,11 @@ def _pick_series(known: tuple[Series, ...], view: View) -> Series:
             key=key,
             on_change=state.on_change(key, lambda code: state.change(series=code, figure=None)),
         )
-        parts.switches(
-            ("colour", {"source": "By source", "speaker": "By who says so"}, view.colour)
-        )
+        switches: list[tuple[str, dict[str, str], str]] = [("colour", COLOURS, view.colour)]
+        reports = coverage.ask(figures.reports, view.selection, now, view.convention)
+        if view.convention != "guidelines" or reports["vague"].any():
+            switches.insert(0, ("convention", CONVENTIONS, view.convention))
+        parts.switches(*switches)
     return by_code[now]
 
 
@@ -112,9 +119,9 @@ def _evidence(coverage: Coverage, reports: pd.DataFrame, view: View) -> None:
             st.caption(f"The same story ran at {copies['outlet'].nunique():,} other sources.")
 
 
-def _disputes(coverage: Coverage, selection: Selection, shown: Series) -> None:
+def _disputes(coverage: Coverage, view: View, shown: Series) -> None:
     """List where else reports differ, each a way to its series."""
-    known = coverage.ask(disputes, selection)
+    known = coverage.ask(disputes, view.selection, convention=view.convention)
     others = [one for one in known if one.series.series != shown.series]
     if not others:
         return

@@ -250,7 +250,7 @@ def _accuracy() -> str:
 
 
 def _method(asked: Asked) -> str:
-    said = method.told(asked.coverage, asked.view.selection)
+    said = method.told(asked.coverage, asked.view)
     return parts.heading("How this was made") + "".join(map(parts.paragraph, said))
 
 

@@ -72,3 +72,30 @@ def test_compare_offers_a_pair_to_begin_with(coverage):
     first, second = pair.label.lower().split(" | ")
     link = str(dict(app.query_params))
     assert first in link and second in link
+
+
+def test_the_convention_of_vague_numbers_is_switched_where_there_are_any(tmp_path):
+    frames = three_articles()
+    vague = frames["figures"].assign(
+        quote=["28,500 troops", "dozens of troops", "Three missiles"],
+        low=[28500.0, 24.0, 3.0],
+        high=[28500.0, None, 3.0],
+    )
+    with open_snapshot(write_snapshot(tmp_path, {**frames, "figures": vague})) as snapshot:
+        given = (figures, Coverage(snapshot), Selection())
+        app = AppTest.from_function(show, args=given, default_timeout=20).run()
+        assert app.caption[0].value.startswith("1 of 2 reports here give a vague number.")
+        assert "at least 24 troops" in list(app.dataframe[0].value["Reported"])
+
+        app.segmented_control(key="switch-convention").set_value("acled").run()
+
+        assert "count by ACLED’s convention" in app.caption[0].value
+        assert "at least 12 troops" in list(app.dataframe[0].value["Reported"])
+        assert dict(app.query_params)["vague"] == "acled"
+
+
+@pytest.mark.parametrize("coverage", ["some"], indirect=True)
+def test_without_a_vague_number_no_convention_is_asked_for(coverage):
+    app = AppTest.from_function(show, args=(figures, coverage, Selection()), default_timeout=20)
+
+    assert "switch-convention" not in [one.key for one in app.run().segmented_control]

@@ -1,6 +1,7 @@
 """Links and citations to send on; and files given to the page, read as on the command line."""
 
 import io
+from dataclasses import replace
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
@@ -11,6 +12,7 @@ from analytics.aggregates.coverage import Coverage
 from analytics.links import Known, View
 from analytics.model import Selection
 from analytics.pages import share, upload
+from analytics.pages.citation import about
 from analytics.snapshot import current_id, open_snapshot
 from tests.snapshots import three_articles, write_snapshot
 
@@ -38,6 +40,13 @@ def test_a_citation_names_selection_count_snapshot_and_day(tmp_path):
     assert "Figures: US troops in South Korea, stationed; Naval" in said
     assert f"(3 articles; defense news coverage), snapshot {snapshot.id}" in said
     assert said.endswith("accessed 1 March 2026, http://x/")
+
+
+def test_a_citation_names_the_convention_that_is_not_the_usual_one():
+    view = View(series="personnel|USA|KOR|stationed|level", convention="acled")
+
+    assert about(view, "Figures").endswith("vague numbers by ACLED’s convention")
+    assert "ACLED" not in about(replace(view, convention="guidelines"), "Figures")
 
 
 def test_files_are_read_into_the_store_and_what_is_refused_is_named(tmp_path):
