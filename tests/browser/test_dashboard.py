@@ -118,3 +118,33 @@ def test_nonsense_in_a_link_is_repaired_with_a_notice(page, address):
 
     assert settled(page) == {600}
     assert page.get_by_text("it is left out").count() == 1
+
+
+def test_a_bar_of_a_sources_topics_filters_its_page_its_link_and_the_list(
+    page, new_reader, address
+):
+    visit(page, f"{address}/sources")
+    page.locator(".mu-chart").nth(1).locator(".bars .point path").first.click(force=True)
+    wait_for_link(page, "topic=")
+
+    here = settled_list(page, new_reader(1440, 2000))
+    page.get_by_role("button", name=re.compile("Topic:")).wait_for()
+    assert 0 < here < 600
+
+
+def test_a_source_of_two_compared_filters_the_first_of_them(page, new_reader, address):
+    visit(page, f"{address}/compare?topic=missiles&b.topic=naval")
+    page.locator(".mu-chart").nth(2).locator(".scatterlayer .point").first.click(force=True)
+    wait_for_link(page, "source=")
+
+    assert "b.topic=naval" in page.url
+    here = settled_list(page, new_reader(1440, 2000))
+    page.locator(".mu-numbers dd", has_text=f"{here} article").first.wait_for()
+
+
+def settled_list(page, other):
+    """Open the list of articles of a page's link as another reader; return how many it tells."""
+    other.goto(re.sub(r"/\w+\?", "/articles?", page.url))
+    told = other.get_by_text(re.compile(r"^\d+ articles?\b")).first
+    told.wait_for()
+    return int(told.inner_text().split()[0])

@@ -61,6 +61,8 @@ def test_a_page_fits_a_phone_and_asks_nothing_of_elsewhere(open_page, sample_add
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert page.locator(".st-key-filters").bounding_box()["height"] < 70
+    share = page.get_by_role("button", name="Share").bounding_box()
+    assert share["x"] >= 0 and share["x"] + share["width"] <= 390
     assert page.locator("[data-testid=stException]").count() == 0
     assert page.left == []
 
