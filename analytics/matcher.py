@@ -44,13 +44,23 @@ class Matcher(Generic[V]):
             text: the text as delivered.
             lowered: ``text.lower(text)`` of this package: same length.
         """
+        # A blank after its end, and so at -1 before its start.
+        return self._within(text, lowered + " ", 0, len(lowered))
+
+    def _within(
+        self, text: str, around: str, first: int, last: int
+    ) -> Iterator[tuple[int, int, V]]:
         entries = self._entries
-        around = lowered + " "  # a blank after its end, and so at -1 before its start
-        for index, start, end in self._automaton.find_matches_as_indexes(lowered):
-            opens, closes, value, forms = entries[index]
+        for index, start, end in self._automaton.find_matches_as_indexes(around[first:last]):
+            opens, closes, several, value, forms = entries[index]
+            start, end = first + start, first + end
             if opens and around[start - 1].isalnum():
+                if several:  # it may hide a match: "Gaza" in "again Gaza" behind "in Gaza"
+                    yield from self._within(text, around, start + 1, end)
                 continue
             if closes and around[end].isalnum():
+                if several:  # "Donetsk" in "Donetsk oblasts" behind "Donetsk oblast"
+                    yield from self._within(text, around, start, end - 1)
                 continue
             if forms is None:
                 yield start, end, value
@@ -61,7 +71,8 @@ class Matcher(Generic[V]):
                     break
 
 
-def _entry(word: str, forms: list[Form[V]]) -> tuple[bool, bool, V, list[Form[V]] | None]:
-    """Lay out what a hit is held against: whether its ends are letters, its value, or its forms."""
+def _entry(word: str, forms: list[Form[V]]) -> tuple[bool, bool, bool, V, list[Form[V]] | None]:
+    """Lay out what a hit is held against: whether its ends are letters, whether it is more than
+    one word, its value, or its forms."""
     told = None if not forms[0].exact_case else forms
-    return word[0].isalnum(), word[-1].isalnum(), forms[0].value, told
+    return word[0].isalnum(), word[-1].isalnum(), not word.isalnum(), forms[0].value, told
