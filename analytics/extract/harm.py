@@ -45,7 +45,7 @@ def suffers(
 ) -> bool:
     """Tell whether the counted are people whom the sentence calls killed, hurt or missing."""
     noun = counted.noun
-    if counted.kind not in ("personnel", "other", None) or counted.unit in MEASURES:
+    if counted.kind not in ("personnel", "other", None) or counted.unit in lexicon.measures:
         return False
     if noun is not None and (noun.singular in HELD or noun.group not in PEOPLE):
         return False
@@ -156,6 +156,3 @@ _BETWEEN = frozenset(
     """have has had also later reportedly either all both believed reported confirmed said feared
     found known thought to be not and or including""".split()
 )
-
-
-MEASURES = frozenset(("times", "points", "point", "degrees", "degree", "cents", "pence"))

@@ -4,7 +4,7 @@ from analytics.extract.amounts import DASHES, Amount
 from analytics.extract.counted import Counted, noun_before
 from analytics.extract.fighters import are_aircraft, are_fighters
 from analytics.extract.governing import Governed
-from analytics.extract.harm import HELD, MEASURES, PEOPLE, suffers
+from analytics.extract.harm import HELD, PEOPLE, suffers
 from analytics.extract.tokens import Tokens
 from analytics.lexicons.figures import FigureLexicon
 
@@ -55,7 +55,7 @@ def settle(
     group = counted.noun.group if counted.noun else ""
     if counted.borrowed and group not in ("person", "fighter", "unit", "toll"):
         counted.unit, counted.noun, group = None, None, ""  # the dead are no "reports"
-    if group in PEOPLE or (counted.noun is None and counted.unit not in MEASURES):
+    if group in PEOPLE or (counted.noun is None and counted.unit not in lexicon.measures):
         counted.kind = "casualties"
 
 
@@ -177,7 +177,7 @@ def _borrow(
             counted.unit, counted.kind, counted.borrowed = "points", "other", True
             return  # the level of an index: "lost 9.2 points, or 1 percent, to 8,120.4"
         if before is not None and (
-            before.unit in MEASURES or _is_share_too(tokens, amount, before)
+            before.unit in lexicon.measures or _is_share_too(tokens, amount, before)
         ):
             counted.unit, counted.kind, counted.borrowed = before.unit, before.kind, True
         return  # "at 84.75 cents, the lowest is 74.07"; nothing is counted by parts

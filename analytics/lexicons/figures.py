@@ -80,6 +80,7 @@ class FigureLexicon:
     currencies_after: Phrases[Currency]
     currency_names: dict[str, str]  # ISO 4217 -> in the singular: "australian dollar"
     units: Phrases[Unit]
+    measures: frozenset[str]  # names of units in which no one and no thing is counted
     nouns: dict[str, Noun]
     roles: dict[str, Role]
     grammar: dict[str, frozenset[str]]  # class -> words
@@ -100,6 +101,7 @@ def load_figures(folder: Path = LEXICONS, convention: Convention = "guidelines")
         LexiconError: a row is blank, repeated, or names an unknown hedge, kind or class.
     """
     numbers = dict(_numbers(folder, convention))
+    units = list(_units(folder))
     suffixes = ("suffix", "money_suffix")
     return FigureLexicon(
         numbers=numbers,
@@ -108,7 +110,8 @@ def load_figures(folder: Path = LEXICONS, convention: Convention = "guidelines")
         currencies_before=Phrases(_currencies(folder, "before")),
         currencies_after=Phrases(_currencies(folder, "after")),
         currency_names=_currency_names(folder),
-        units=Phrases(_units(folder)),
+        units=Phrases(units),
+        measures=frozenset(unit.name for _, unit in units if unit.kind == "other"),
         nouns=_nouns(folder),
         roles=dict(_roles(folder)),
         grammar=_grammar(folder),

@@ -23,6 +23,14 @@ def figures(sentence):
 
 # sentence → every figure of it: quote and kind
 CASES = {
+    "a weight of what is dead": (
+        "The relay, an old craft weighing two tons, had been dead since spring.",
+        [("two tons", "other")],
+    ),
+    "a measure of what was stopped": (
+        "The raid on the refinery killed 12 and 5.7 million barrels of output.",
+        [("12", "casualties"), ("5.7 million barrels", "other")],
+    ),
     "a number that opens the next sentence": (
         "Crews fired 16 rockets at two towns. Eleven hit the harbour.",
         [("16 rockets", "munitions"), ("two towns", "other"), ("Eleven", "munitions")],
