@@ -20,6 +20,17 @@ QUIET = """() => {
   return state === 'notRunning' && performance.now() - window.seen.since > 700;
 }"""
 PAGES = ("", "figures", "sources", "compare?topic=missiles", "data")
+# Where the reports of a series stand, which are drawn on a canvas: x, y, and the figure of each.
+DOTS = """() => {
+  const plot = document.querySelector('.js-plotly-plot');
+  const { left, top } = plot.getBoundingClientRect();
+  const { xaxis, yaxis } = plot._fullLayout;
+  return plot._fullData
+    .filter(({ customdata }) => customdata?.[0]?.figure)
+    .flatMap(({ x, y, customdata }) => customdata.map(({ figure }, at) => [
+      left + xaxis._offset + xaxis.d2p(x[at]), top + yaxis._offset + yaxis.d2p(y[at]), figure[0],
+    ]));
+}"""
 OVER_TIME, TOPICS, SOURCES, MATRIX, MAP = range(5)
 
 
@@ -114,6 +125,24 @@ def test_what_is_drawn_around_filters_every_chart(page, place, lasso, start, end
     page.wait_for_function(QUIET)
     assert page.evaluate(TIMES) == [times + 1 for times in before]
     assert page.locator(".selectionlayer path").count() == 0
+
+
+def test_a_click_on_a_report_opens_its_sentence_and_so_does_its_link(new_reader, address):
+    page = new_reader()
+    visit(page, f"{address}/figures")
+    dots = page.evaluate(DOTS)
+    x, y, figure = dots[-1]
+
+    page.mouse.move(x, y)
+    page.wait_for_timeout(300)
+    page.mouse.click(x, y)
+
+    wait_for_link(page, f"figure={figure}")
+    page.get_by_role("heading", name="The sentence", exact=True).wait_for()
+    quoted = page.locator(".st-key-evidence mark").first.inner_text()
+    other = new_reader()
+    visit(other, page.url)
+    assert other.locator(".st-key-evidence mark").first.inner_text() == quoted != ""
 
 
 def test_a_lasso_around_reports_chooses_their_sources_and_days(new_reader, address):
