@@ -76,7 +76,10 @@ def role_of(
     kind = counted.kind
     role = governed.role.role if governed else None
     if kind == "casualties":
-        suffered = governed is not None and governed.role.kind == "casualties"
+        own = counted.noun if not counted.borrowed else None
+        if own is not None and own.singular == "casualty" and role == _HARMED:
+            return None
+        suffered = governed is not None and governed.role.kind == "casualties" and role != _HARMED
         return role if suffered else _suffered(tokens, amount, counted, lexicon)
     if governed is not None:
         role = _role_by_word(tokens, amount, governed, kind)
@@ -89,6 +92,7 @@ def role_of(
     return role if role in _ROLES_BY_KIND[kind or "other"] else None
 
 
+_HARMED = "harmed"  # casualties are killed or wounded: the word does not say which
 _ROLE_BY_WAY: dict[Change | None, str] = {"up": "raised", "down": "cut"}
 
 
@@ -209,7 +213,7 @@ def _suffered(
     before = range(amount.first - 1, max(-1, amount.first - 16), -1)
     for k in (*after, *before):
         role = lexicon.roles.get(tokens.words[k])
-        if role is not None and role.kind == "casualties":
+        if role is not None and role.kind == "casualties" and role.role != _HARMED:
             return role.role
         if tokens.words[k] in lexicon.grammar["struck"]:
             return "wounded"

@@ -24,6 +24,9 @@ ROLES = {
     "some lost of all": ("It lost 12 of its 40 tanks.", ["destroyed", None]),
     "jets lost": ("The air force lost 46 jets.", ["destroyed"]),
     "people lost": ("The army lost 46 soldiers.", ["killed"]),
+    "killed or wounded, untold": ("The raid caused 40 casualties.", [None]),
+    "the dead among them": ("It counts 600 deaths among 4,700 casualties.", ["killed", None]),
+    "some of them dead": ("The raid caused 40 casualties, 12 of them dead.", [None, "killed"]),
     "rockets that hit": ("Two missiles hit the port.", ["launched"]),
     "ships that fire are not fired": ("Four ships fired 26 missiles.", [None, "launched"]),
     "a cost is no soldier's": (
