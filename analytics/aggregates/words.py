@@ -35,6 +35,27 @@ FORCE_BY_ISO3 = {
 TROOPS = {"troops", "soldiers", "forces", "servicemembers", "service members"}
 HARMED = {"killed", "wounded", "missing", "captured", "injured"}
 SHORT_BY_ISO3 = {"USA": "United States", "GBR": "United Kingdom", "ARE": "UAE"}
+# Territories that a place may lie in, though no country (ISO 3166).
+TERRITORY_BY_ISO3 = {
+    "ABW": "Aruba",
+    "ASM": "American Samoa",
+    "BMU": "Bermuda",
+    "CUW": "Curaçao",
+    "ESH": "Western Sahara",
+    "FLK": "Falkland Islands",
+    "FRO": "Faroe Islands",
+    "GIB": "Gibraltar",
+    "GRL": "Greenland",
+    "GUM": "Guam",
+    "HKG": "Hong Kong",
+    "IOT": "British Indian Ocean Territory",
+    "MAC": "Macao",
+    "MNP": "Northern Mariana Islands",
+    "PRI": "Puerto Rico",
+    "SGS": "South Georgia",
+    "SJM": "Svalbard",
+    "VIR": "US Virgin Islands",
+}
 MEASURES = {
     "articles": "articles",
     "publishers": "publishers",
@@ -65,7 +86,7 @@ _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 
 @cache
 def _names() -> dict[str, str]:
-    return {**load_places().name_by_iso3, **SHORT_BY_ISO3}
+    return {**TERRITORY_BY_ISO3, **load_places().name_by_iso3, **SHORT_BY_ISO3}
 
 
 def country(iso3: str | None) -> str:
