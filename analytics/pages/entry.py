@@ -1,6 +1,6 @@
 """One run: open the snapshot, read the link, draw the menu, the filters and the page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -86,8 +86,11 @@ def _coverage() -> Coverage | None:
     if newest is None and store == STORE:  # nothing of the reader's own: the sample
         store = first.sample_store()
         newest = current_id(store)
-        if newest is None and first.build_sample():
-            st.rerun()  # what was said while building makes room for the page
+        if newest is None:
+            # Known before the run ends, so that the next one is of the page that was asked for.
+            st.navigation([_page(page, _nothing) for page in PAGES], position="hidden")
+            if first.build_sample():
+                st.rerun()  # what was said while building makes room for the page
     if newest is None:
         first.empty(store_folder())
         return None
@@ -131,7 +134,9 @@ def _others(store: Path, broken: str | None) -> list[Meta]:
 
 def _page_of(coverage: Coverage) -> None:
     view, notices = state.begin(coverage)
-    menu = {name_of(page): _page(page, coverage, view) for page in PAGES}
+    menu = {
+        name_of(page): _page(page, partial(page.show, coverage, view.selection)) for page in PAGES
+    }
     state.set_pages(menu)
     current = st.navigation(list(menu.values()), position="hidden")
     if embed.wanted():
@@ -173,11 +178,15 @@ def name_of(page: ModuleType) -> str:
     return page.__name__.rpartition(".")[2]
 
 
-def _page(page: ModuleType, coverage: Coverage, view: View) -> "st.Page":
+def _page(page: ModuleType, show: Callable[[], None]) -> "st.Page":
     return st.Page(
-        partial(page.show, coverage, view.selection),
+        show,
         title=page.TITLE,
         icon=page.ICON,
         url_path=name_of(page),
         default=page is overview,
     )
+
+
+def _nothing() -> None:
+    """Draw no page, where there is none to draw yet."""

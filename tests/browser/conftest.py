@@ -134,8 +134,8 @@ def served(store, *options, **environment):
 
 
 @contextmanager
-def serving(script, *options, **environment):
-    """Serve a Streamlit script at an address of its own."""
+def serving(script, *options, folder=ROOT, **environment):
+    """Serve a Streamlit script of a folder at an address of its own."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -145,7 +145,7 @@ def serving(script, *options, **environment):
     at = f"http://localhost:{port}"
     if path := environment.get("STREAMLIT_SERVER_BASE_URL_PATH"):
         at += f"/{path}"
-    with subprocess.Popen(command, cwd=ROOT, env=settings) as server:
+    with subprocess.Popen(command, cwd=folder, env=settings) as server:
         try:
             _wait(f"{at}/_stcore/health", server)
             yield at

@@ -1,11 +1,12 @@
 """The sample in a real browser: copies counted once, links that hold, pages that fit a phone."""
 
 import json
+import shutil
 
 import pytest
 
 from analytics.under_way import Work, seen, told
-from tests.browser.conftest import ingest, served
+from tests.browser.conftest import ROOT, ingest, served, serving
 from tests.snapshots import three_articles, write_snapshot
 from tests.test_under_way import wait_until
 
@@ -51,6 +52,21 @@ def test_a_wire_story_printed_by_ten_sources_is_ten_articles_and_one_story(
     notes = counted.locator(".mu-chart .mu-note").all_inner_texts()
     assert notes and all("1 independent story" in note for note in notes)
     assert page.left == counted.left == []
+
+
+def test_the_page_that_was_asked_for_is_there_once_the_sample_is_built(
+    open_page, tmp_path, monkeypatch
+):
+    monkeypatch.delenv("MUSTER_STORE", raising=False)
+    for name in ("analytics", "data", "static", ".streamlit"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("store"))
+    shutil.copy(ROOT / "dashboard.py", tmp_path)
+
+    with serving("dashboard.py", folder=tmp_path) as address:
+        page = open_page(f"{address}/figures?topic=naval", WHOLE)
+
+        assert page.url == f"{address}/figures?topic=naval"
+        assert page.locator("h1").inner_text() == "Figures"
 
 
 @pytest.mark.parametrize(
