@@ -51,7 +51,7 @@ def tokenise(text: str, lowered: str, start: int, end: int) -> Tokens:
     words = [match[0] for match in matches]
     starts = [match.start() for match in matches]
     ends = [match.end() for match in matches]
-    if "[" in words:
+    if "[" in words or "]" in words:
         kept = [i for i, word in enumerate(words) if not _inserts(words, i, word)]
         words = [words[i] for i in kept]
         starts = [starts[i] for i in kept]

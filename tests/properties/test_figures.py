@@ -3,7 +3,7 @@
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from analytics.extract.figures import find_figures
@@ -59,6 +59,7 @@ def test_the_ends_of_a_figure_follow_its_hedge(text):
             assert figure.low == figure.high is not None
 
 
+@example("4]-21k-crew[")  # a bracket that only the whole sentence pairs
 @given(texts)
 def test_every_figure_is_proved_by_the_words_at_its_span(text):
     for figure in read(text)[0]:
