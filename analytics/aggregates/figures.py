@@ -107,7 +107,9 @@ def series(snapshot: Snapshot, selection: Selection, limit: int = 500) -> tuple[
 def reports(
     snapshot: Snapshot, selection: Selection, series: str, convention: Convention = "guidelines"
 ) -> pd.DataFrame:
-    """List every report of a series in the selection, oldest first; no report, no rows.
+    """List every report of a series in the selection; no report, no rows.
+
+    Undated ones come first, then the oldest to the newest.
 
     Args:
         snapshot: what is asked.
@@ -142,7 +144,7 @@ def reports(
                 where other.day between r.day - {NEAR_DAYS} and r.day + {NEAR_DAYS}
                     and (other.most < r.least or other.least > r.most)
             ) as disputed
-        from r join articles a using (article) order by r.day nulls last, r.figure
+        from r join articles a using (article) order by r.day nulls first, r.figure
         """,
         {**chosen.parameters, "series": series},
     )

@@ -85,12 +85,12 @@ def _coverage() -> Coverage | None:
     newest = current_id(store)
     if newest is None and store == STORE:  # nothing of the reader's own: the sample
         store = first.sample_store()
-        newest = current_id(store)
-        if newest is None:
+        if first.sample_wanting():
             # Known before the run ends, so that the next one is of the page that was asked for.
             st.navigation([_page(page, _nothing) for page in PAGES], position="hidden")
             if first.build_sample():
                 st.rerun()  # what was said while building makes room for the page
+        newest = current_id(store)
     if newest is None:
         first.empty(store_folder())
         return None

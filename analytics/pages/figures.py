@@ -91,16 +91,17 @@ def _evidence(coverage: Coverage, reports: pd.DataFrame, view: View) -> None:
     """Show the sentence of the chosen figure, else of the newest."""
     chosen = reports[reports["figure_id"] == view.figure]
     row = (chosen if len(chosen) else reports.tail(1)).iloc[0]
+    dated = row["day"] == row["day"]
     with st.container(key="evidence"):
         st.html(
             "<h2 class='mu-headline'>"
-            + ("The sentence" if len(chosen) else "The newest report’s sentence")
+            + ("The newest report’s sentence" if dated and not len(chosen) else "The sentence")
             + "</h2>"
         )
         if view.figure and not len(chosen):
             st.caption("The figure that was open is not in this selection.")
         st.html(reading.sentence(row, rights.whole_texts(coverage)))
-        day = f"{row['day']:%-d %B %Y}" if row["day"] == row["day"] else "no date known"
+        day = f"{row['day']:%-d %B %Y}" if dated else "no date known"
         title = row["title"] or "Without a title"
         st.html(
             f"<p class='mu-note'><b>{safe_html(title)}</b><br>{safe_html(row['outlet'])} · {day}"

@@ -9,20 +9,36 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock
 
 import streamlit as st
 
 from analytics import under_way
 from analytics.pages import rights, upload
 from analytics.pages.safe import safe_md
-from analytics.snapshot import ROOT, SAMPLE_STORE, Meta, current_id
+from analytics.snapshot import CURRENT, ROOT, SAMPLE_STORE, Meta, current_id
 from analytics.under_way import Work
 
 LINES = 12  # of what the build says, as it goes on
 EVERY = 3  # seconds between two looks at work that goes on
 _BUILDING = Lock()  # two readers at once: the second waits for what the first builds
+_LOOKED = Event()  # set once the sample's age was looked at: once a server
+_SOURCES = ("analytics/**/*.py", "data/lexicons/*.csv", "data/sample/*.*")
 _SHOWN = "first-shown"  # the snapshot that this reader saw last
+
+
+def sample_wanting() -> bool:
+    """Tell whether the sample is yet to be built, or was built before this program was put here."""
+    if current_id(SAMPLE_STORE) is None:
+        return True
+    if _LOOKED.is_set():
+        return False
+    built = (SAMPLE_STORE / CURRENT).stat().st_mtime
+    sources = (path for each in _SOURCES for path in ROOT.glob(each))
+    if any(path.stat().st_mtime > built for path in sources):
+        return True
+    _LOOKED.set()
+    return False
 
 
 def build_sample() -> bool:
@@ -35,8 +51,9 @@ def build_sample() -> bool:
     )
     label = "Reading the sample articles, once. This takes some seconds."
     with _BUILDING:
-        if current_id(SAMPLE_STORE) is not None:
+        if not sample_wanting():
             return True
+        _LOOKED.set()  # what fails now is not tried at every run: the older one is shown
         return _run(label, "ingest", "--sample", "--store", str(SAMPLE_STORE))
 
 

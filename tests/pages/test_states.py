@@ -1,11 +1,14 @@
 """Before, without and instead of a page: each state says what it is and what to do."""
 
+import os
+from threading import Event
+
 import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics import accuracy, under_way
-from analytics.pages import first
+from analytics.pages import entry, first
 from analytics.snapshot import CURRENT, snapshot_path
 from analytics.under_way import Work
 from tests.snapshots import SNAPSHOT_ID, three_articles, write_snapshot
@@ -90,6 +93,37 @@ def test_newer_data_are_announced_once(store):
 
     assert "numbers on this page have changed" in app.run().toast[0].value
     assert not app.run().toast
+
+
+@pytest.fixture
+def sample(tmp_path, monkeypatch):
+    """The sample's store as an earlier program left it; its builds are listed, and do nothing."""
+    built = []
+    store = write_snapshot(tmp_path / "sample", three_articles(), OLD)
+    os.utime(store / CURRENT, (0, 0))
+    monkeypatch.delenv("MUSTER_STORE", raising=False)
+    monkeypatch.setattr(entry, "STORE", tmp_path / "store")
+    monkeypatch.setattr(entry, "store_folder", lambda: tmp_path / "store")
+    monkeypatch.setattr(first, "SAMPLE_STORE", store)
+    monkeypatch.setattr(first, "_LOOKED", Event())
+    monkeypatch.setattr(first, "_run", lambda *told: built.append(told))
+    return store, built
+
+
+def test_a_sample_from_an_earlier_program_is_built_anew_once(sample):
+    store, built = sample
+
+    assert opened().title[-1].value == "Overview"  # the build failed: the older one is shown
+    assert opened().title[0].value == "Overview"
+    assert [told[1:] for told in built] == [("ingest", "--sample", "--store", str(store))]
+
+
+def test_a_sample_from_this_program_is_shown_as_it_is(sample):
+    store, built = sample
+    os.utime(store / CURRENT)
+
+    assert opened().title[0].value == "Overview"
+    assert not built
 
 
 @pytest.mark.parametrize("kept", [0, 0.01, 0.3], ids=["nothing", "a page", "a third"])
