@@ -21,11 +21,10 @@ from analytics.archive import Archive, Files
 from analytics.columns import READINGS, TEXTS
 from analytics.durable import append_line, replace_text, sync_file, sync_folder
 from analytics.errors import StoreError
+from analytics.schema import SCHEMA_VERSION, TABLES
 from analytics.snapshot import (
     CURRENT,
     FOLDER,
-    SCHEMA_VERSION,
-    TABLES,
     current_id,
     list_ids,
     open_snapshot,
@@ -40,9 +39,9 @@ MANIFEST = "manifest.jsonl"
 REFUSED = "refused.jsonl"
 KEPT = 5  # files of older snapshots; any can be built again from the archive's history
 _SOURCES = (
-    *("publish.py", "tables.py", "story_rows.py", "stories.py", "parents.py", "tellings.py"),
-    *("fingerprints.py", "copies/links.py", "copies/candidates.py", "copies/likeness.py"),
-    *("copies/runs.py", "copies/round_ups.py", "copies/forest.py"),
+    *("publish.py", "schema.py", "tables.py", "story_rows.py", "stories.py", "parents.py"),
+    *("tellings.py", "fingerprints.py", "copies/links.py", "copies/candidates.py"),
+    *("copies/likeness.py", "copies/runs.py", "copies/round_ups.py", "copies/forest.py"),
 )
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from analytics.snapshot import CURRENT, FOLDER, SCHEMA_VERSION, TABLES
+from analytics.schema import SCHEMA_VERSION, TABLES
+from analytics.snapshot import CURRENT, FOLDER
 
 SNAPSHOT_ID = "0123456789abcdef"
 

@@ -12,14 +12,8 @@ from analytics.errors import InputError, StoreError
 from analytics.ingest.formats import Given
 from analytics.ingest.record import article_of
 from analytics.publish import KEPT, publisher_version, republish
-from analytics.snapshot import (
-    FOLDER,
-    TABLES,
-    current_id,
-    list_ids,
-    open_snapshot,
-    snapshot_path,
-)
+from analytics.schema import TABLES
+from analytics.snapshot import FOLDER, current_id, list_ids, open_snapshot, snapshot_path
 
 TEXT = "SEOUL (AP) -- The United States keeps some 28,500 troops in South Korea, officials said."
 
