@@ -1,12 +1,7 @@
 """Files that survive a power cut: what is reported as written is on the disk."""
 
-import json
 import os
 from pathlib import Path
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
-
-from deltalake import DeltaTable
 
 
 def sync_file(path: Path) -> None:
@@ -44,24 +39,3 @@ def append_line(path: Path, line: str) -> None:
         file.write(line + "\n")
         file.flush()
         os.fsync(file.fileno())
-
-
-def table_folder(table: DeltaTable) -> Path:
-    """Return where a Delta table lies; its address is quoted as in a browser."""
-    return Path(url2pathname(urlsplit(table.table_uri).path))
-
-
-def sync_commit(table: DeltaTable) -> None:
-    """Have the newest commit of a Delta table on the disk: its data, then its log entry.
-
-    The package writes files and leaves it to the system when they reach the disk; a process that
-    is killed loses nothing by that, a machine that loses power might.
-    """
-    folder = table_folder(table)
-    entry = folder / "_delta_log" / f"{table.version():020d}.json"
-    for line in entry.read_text(encoding="utf-8").splitlines():
-        if added := json.loads(line).get("add"):
-            sync_file(folder / added["path"])
-    sync_file(entry)
-    sync_folder(folder)
-    sync_folder(entry.parent)

@@ -44,7 +44,7 @@ def test_a_full_disk_is_an_error_of_ours_and_what_was_kept_stays(tmp_path, monke
     def full(table):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("analytics.archive.sync_commit", full)
+    monkeypatch.setattr("analytics.delta.sync_commit", full)
     with pytest.raises(StoreError, match="No space left on device"):
         ingest(store, 41)
     monkeypatch.undo()
