@@ -29,7 +29,7 @@ _IS = frozenset(("is", "was", "of", "at"))
 
 def ages_of(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> bool:
     """Tell "men between 18 and 60" from "between 18 and 60 men"."""
-    if amount.unit is not None or not 5 <= (amount.low or 0) < (amount.high or 0) <= 110:
+    if amount.unit is not None or not 5 <= (amount.low or 0) < (amount.high or 0) <= _OLDEST:
         return False
     if not _AGE.isdisjoint(tokens.words[max(0, amount.first - 3) : amount.first]):
         return True  # "ranged in age from 46 to 73"
@@ -54,7 +54,7 @@ def age_reason(
         return "age"  # "aged under 30"
     if before in ("and", "or", ",") and amount.unit is None and _aged_before(tokens, first):
         return "age"
-    if amount.unit is not None or not 5 <= low <= 110 or low % 1:
+    if amount.unit is not None or not 5 <= low <= _OLDEST or low % 1:
         return None
     after = tokens.word(last)
     if before in ("was", "is", "turned") and tokens.word(first - 2) in _SELF:
@@ -126,8 +126,24 @@ def _old_reason(tokens: Tokens, amount: Amount, at: int, lexicon: FigureLexicon)
         return "age"  # "was 13 years old when the house"
     if any(tokens.word(k) in things for k in range(at, at + 3)):
         return None
-    noun = lexicon.nouns.get(tokens.word(at))
     years = (amount.unit or "").startswith(("year", "yr"))
-    if years or noun is None or noun.group in ("person", "fighter"):
+    if years and (amount.low or 0) <= _OLDEST:
         return "age"
-    return None
+    return None if _is_thing(tokens, at, lexicon) else "age"
+
+
+_OLDEST = 110
+
+
+def _is_thing(tokens: Tokens, at: int, lexicon: FigureLexicon) -> bool:
+    """Tell the noun phrase of a thing, "cease-fire", "submarine base", from that of a person."""
+    thing, k = False, at
+    while k < at + 5:
+        word = tokens.word(k)
+        hyphened = tokens.words[k + 1 : k + 2] == ["-"]
+        noun = lexicon.nouns.get("".join(tokens.words[k : k + 3]) if hyphened else word)
+        if noun is None and (not word.isalpha() or word in lexicon.grammar["stop"]):
+            return thing
+        thing = noun is not None and noun.group not in ("person", "fighter")
+        k += 3 if hyphened else 1
+    return thing

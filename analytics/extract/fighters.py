@@ -11,9 +11,27 @@ def are_fighters(tokens: Tokens, counted: Counted, last: int, lexicon: FigureLex
     """Tell civilians by their noun who fight or are of an armed body."""
     if counted.kind != "other" or counted.noun is None or counted.noun.group != "person":
         return False
-    if _go_to_fight(tokens, last, lexicon):
+    if _go_to_fight(tokens, last, lexicon) or _is_named_armed(tokens, counted):
         return True
     return counted.noun.singular == "member" and _are_armed(tokens, last, lexicon)
+
+
+def _is_named_armed(tokens: Tokens, counted: Counted) -> bool:
+    """Read "two rebel leaders", "the 1,200-member National Guard"."""
+    if counted.compound:
+        following = tokens.words[counted.last : counted.last + 6]
+        return counted.unit == "member" and not _BODIES.isdisjoint(following)
+    if counted.noun is None or counted.noun.singular not in _LED or counted.borrowed:
+        return False
+    return not _GROUPS.isdisjoint(tokens.words[max(0, counted.first - 2) : counted.first])
+
+
+_LED = frozenset("leader member chief commander associate".split())
+_GROUPS = frozenset(
+    """rebel insurgent militant militia taliban haqqani network hamas hezbollah terrorist isis isil
+    qaida qaeda al-qaida al-qaeda jihadist guerrilla separatist""".split()
+)
+_BODIES = frozenset("guard army force forces militia brigade battalion corps crew unit".split())
 
 
 def _go_to_fight(tokens: Tokens, last: int, lexicon: FigureLexicon) -> bool:

@@ -63,6 +63,8 @@ def half_at(tokens: Tokens, i: int, lexicon: FigureLexicon) -> Number | None:
         return Number(first, at + 1, entry.value / 2, "words", hedge, entry.value)
     if at == i + 2 and tokens.words[i + 1] in ("a", "an") and lexicon.units.at(tokens.words, at):
         return Number(i, at, 0.5, "words")  # "half an hour"
+    if at == i + 2 and tokens.joined(at) and lexicon.units.at(tokens.words, at):
+        return Number(i, i + 1, 0.5, "words")  # "half-ton bombs"
     if tokens.words[max(0, i - 2) : i] == ["and", "a"]:
         return _one_and_a_half(tokens, i, lexicon)
     if at > i + 1 or tokens.word(i - 1) in _NO_SHARE or tokens.joined(i):

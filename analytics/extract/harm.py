@@ -72,13 +72,17 @@ def suffers(
     ahead = tokens.words[max(0, amount.first - 2) : amount.first]
     if ahead in (["suffered", "by"], ["sustained", "by"]):
         return "injuries" in tokens.words[max(0, amount.first - 5) : amount.first]
-    if harmed is not None and not other and ahead in (["along", "with"], ["well", "as"]):
-        return True  # "30 were killed, along with six soldiers"
+    if not other and ahead in (["along", "with"], ["well", "as"]):
+        if harmed is not None or not _DIED.isdisjoint(tokens.words[: amount.first]):
+            return True  # "30 were killed, along with six soldiers"
+    if tokens.word(amount.first - 1) == "claimed" and not tokens.word(last)[:1].isalpha():
+        return True  # "a war that has claimed 70,000 people"
     if tokens.word(amount.first - 1) == "of" and tokens.word(amount.first - 2) in _KILLING:
         return True
     return _told_by_toll(tokens, amount) or _falls(tokens, amount, last, lexicon)
 
 
+_DIED = frozenset(("died", "killed", "murdered", "perished"))
 _KILLING = frozenset(
     """killing killings death deaths murder murders slaying slayings execution executions
     assassination assassinations wounding massacre loss""".split()
@@ -134,6 +138,8 @@ def _falls(tokens: Tokens, amount: Amount, last: int, lexicon: FigureLexicon) ->
                 after = lexicon.roles.get(tokens.word(at))
                 return after is not None and after.kind == "casualties"
             continue
+        if be and word in _BROUGHT:
+            return not _TO_CARE.isdisjoint(tokens.words[k + 1 : k + 6])
         if be and word not in _BETWEEN and not word.endswith("ly"):
             return False
         if word in lexicon.grammar["verb"] and tokens.word(k - 1) in DASHES:
@@ -143,6 +149,8 @@ def _falls(tokens: Tokens, amount: Amount, last: int, lexicon: FigureLexicon) ->
     return False
 
 
+_BROUGHT = frozenset("taken rushed brought transported airlifted admitted diagnosed".split())
+_TO_CARE = frozenset("hospital hospitals injury injuries concussion concussions tbi".split())
 _QUOTES = frozenset("\"“”‘’'")
 
 

@@ -34,7 +34,8 @@ def apply_hedge(tokens: Tokens, amount: Amount, counted: Counted, lexicon: Figur
     if amount.hedge == "range":
         return
     if amount.form in ("vague", "decades") and amount.hedge == "at_least":
-        return
+        if tokens.word(amount.number_first - 1) != "estimated":
+            return
     set_hedge(amount, hedge)
 
 

@@ -46,6 +46,9 @@ def settle(
     role = governed.role if governed else None
     if counted.noun is not None and counted.noun.singular in HELD:
         return
+    if governed is not None and counted.kind == "personnel" and _is_held(counted, governed):
+        counted.kind = "other"  # captives are no longer of a force
+        return
     if amount.form == "digits" and amount.scale == 1 and (amount.low or 0) % 1:
         return  # nobody dies by parts
     if role is None or role.kind != "casualties" or counted.kind not in (
@@ -68,6 +71,12 @@ def _is_the_toll(tokens: Tokens, amount: Amount) -> bool:
     if "toll" not in ahead or not _STOPS.isdisjoint(ahead[ahead.index("toll") :]):
         return False
     return not _RAISED.isdisjoint(ahead[: ahead.index("toll")])
+
+
+def _is_held(counted: Counted, governed: Governed) -> bool:
+    crew = "crew" in (counted.unit or "")  # goes with its ship
+    rescued = governed.word.startswith("rescu")
+    return governed.role.role in ("captured", "released") and not (crew or rescued)
 
 
 _STOPS = frozenset(". , ; :".split())
@@ -189,7 +198,10 @@ def _borrow(
         before is not None
         and (
             before.noun is not None
-            or tokens.word(amount.first - 1) in ("from", "by", "than")
+            or (
+                tokens.word(amount.first - 1) in ("from", "by", "than")
+                and (found is None or before.kind not in ("money", "percent"))
+            )
             or (before.kind == "other" and after == "more")
         )
         and (found is None or tokens.word(amount.first - 1) not in (":", *DASHES))

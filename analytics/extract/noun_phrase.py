@@ -18,6 +18,7 @@ from analytics.lexicons.figures import FigureLexicon
 _QUOTES = frozenset("\"“”‘’'`´")
 _DRIVEN = frozenset(("propelled", "guided"))
 _MADE = frozenset("made built based led backed style type class born owned run held".split())
+_PLACING = frozenset(("overseas", "onboard", "offshore"))
 _REACH = 9  # how many words after the number its head may stand; a hyphened name is one word
 _FARTHEST = 20
 
@@ -79,6 +80,9 @@ def find_head(tokens: Tokens, at: int, plural: bool, lexicon: FigureLexicon) -> 
             break
         if tokens.capital(k) and tokens.capital(k + 1) and word in grammar["compass"]:
             last_word, k = k, k + 1  # "South Korean troops", and not "miles south of Kabul"
+            continue
+        if word in _PLACING and leads(tokens, k, lexicon):
+            last_word, k = k, k + 1  # "five overseas deployments"
             continue
         if word in stops and not (word in adjectives and leads(tokens, k, lexicon)):
             if (

@@ -39,8 +39,8 @@ def read_number(tokens: Tokens, i: int, lexicon: FigureLexicon) -> Number | None
     if group == "pair":
         first = i - 1 if tokens.word(i - 1) in ("a", "one") else i
         return Number(first, i + 1, 2, "words") if tokens.word(i + 1) == "of" else None
-    if group == "factor":  # "doubled to 1,204", not "doubled down"
-        told = tokens.word(i + 1) in ("to", "from", "since", "their", "its", "the", "by", "")
+    if group == "factor":
+        told = tokens.word(i + 1) in ("to", "")  # "doubled to 1,204"; "doubled down", "its size"
         return Number(i, i + 1, value, "factor") if told else None
     if group == "fold":
         return Number(i, i + 1, value, "factor")
@@ -174,6 +174,8 @@ def _decades(tokens: Tokens, i: int, value: float, plural: bool) -> Number | Non
     if plural:
         first = i - 1 if before in _INDEFINITE else i
         return Number(first, i + 1, value, "decades", "at_least")
+    if tokens.words[i + 1 : i + 3] in (["-", "old"], ["-", "long"]):
+        return Number(i, i + 3, value, "decades")  # "their decade-old war"
     if before not in ("a", "full", "past", "last", "entire"):
         return None
     return Number(i - 1, i + 1, value, "decades")

@@ -45,7 +45,7 @@ def find_predicate(
     for k in range(at, min(at + 7, len(tokens))):
         word = tokens.words[k]
         role = lexicon.roles.get(word)
-        if word.startswith("remain") and tokens.word(k + 1) == "missing":
+        if tokens.word(k + 1) == "missing" and word.startswith(_STILL):
             return Governed("missing", lexicon.roles["missing"], k + 1, True)
         if word in _LOST and tokens.word(k + 2) in ("lives", "life"):
             return Governed(word, lexicon.roles["died"], k, True)
@@ -88,6 +88,7 @@ def _taken(tokens: Tokens, k: int, lexicon: FigureLexicon) -> Role | None:
     return None
 
 
+_STILL = ("remain", "went", "gone", "still", "are", "were", "reported", "listed", "declared")
 _LOST = frozenset(("lost", "lose", "loses"))
 _CAPTIVE = frozenset(("hostage", "hostages", "captive", "prisoner"))
 

@@ -2,6 +2,7 @@
 
 from analytics.extract.amounts import DASHES, Amount
 from analytics.extract.designations import is_prose
+from analytics.extract.modifiers import is_name
 from analytics.extract.nouns import noun_at
 from analytics.extract.tokens import Tokens
 from analytics.lexicons.figures import FigureLexicon
@@ -29,8 +30,8 @@ def one_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str | 
         before = ""  # "conceded that one sailor died"
     if before in ("at", "in") and tokens.word(amount.number_last) in ("point", "form"):
         return "pronoun"
-    if amount.unit is not None and amount.kind == "distance":
-        return None
+    if amount.unit is not None and (amount.kind == "distance" or amount.compound):
+        return None  # "a one-ton payload"
     grammar = lexicon.grammar
     if before in ("only", "just") and after.isalpha():
         if after not in grammar["stop"] and after not in grammar["verb"]:
@@ -54,6 +55,10 @@ def one_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str | 
             in ("no", "any", "every", "each", "this", "that", "which", "another", "number")
             else None
         )
+    if after == "us" and is_name(tokens, at):
+        return None  # "killed one US contractor"
+    if after in grammar["one_stop"] and f"{after} {tokens.word(at + 1)}" in lexicon.nouns:
+        return None  # "one hand grenade"
     if after in grammar["one_stop"] or after in grammar["stop"] or not after[:1].isalnum():
         return "pronoun"
     told = after in lexicon.nouns or after in grammar["adjective"]

@@ -24,6 +24,8 @@ def join_range(tokens: Tokens, left: Amount, right: Amount, lexicon: FigureLexic
         if left.low * 1000 < right.low and "," not in tokens.words[left.number_first]:
             share = 1000.0  # "20-25,000 troops"
     low, high = left.low * share, right.low
+    if low > high and words == ["and"] and tokens.word(left.first - 1) == "between":
+        low, high = high, low  # "between 14,000 and 13,000"
     if not low < high or not _is_range(tokens, left, right, words, dashed, low, high, lexicon):
         return False
     left.low, left.high, left.hedge = low, high, "range"

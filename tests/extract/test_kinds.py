@@ -253,6 +253,42 @@ CASES = {
         "Some 30 rebel fighters were killed by helicopters.",
         [("Some 30 rebel fighters", "casualties")],
     ),
+    "captives are no longer of a force": (
+        "Rebels freed 90 soldiers and detained four officers; a tanker's crew of 12 was seized.",
+        [("90 soldiers", "other"), ("four officers", "other"), ("12", "personnel")],
+    ),
+    "rescued from a wreck": ("A trawler rescued 23 sailors.", [("23 sailors", "personnel")]),
+    "who once served": ("Some 900 veterans live there.", [("Some 900 veterans", "other")]),
+    "leaders who fight": (
+        "Two of the rebel leaders signed, and two leaders of firms did.",
+        [("Two of the rebel leaders", "personnel"), ("two leaders", "other")],
+    ),
+    "members of a force": (
+        "It has a 900-member National Guard and a 15-member panel.",
+        [("900-member", "personnel"), ("15-member", "other")],
+    ),
+    "gone missing": ("Some 15 activists have gone missing.", [("Some 15 activists", "casualties")]),
+    "claimed by a war": (
+        "The war has claimed some 700 people. The baron claimed 12 people lied.",
+        [("some 700 people", "casualties"), ("12 people", "other")],
+    ),
+    "dead along with others": (
+        "He died in May, along with five others.",
+        [("five others", "casualties")],
+    ),
+    "taken to hospital": (
+        "One man was taken to a hospital, and nine clerks were taken to the palace.",
+        [("One man", "casualties"), ("nine clerks", "other")],
+    ),
+    "hurt by diagnosis": (
+        "Four sailors were diagnosed with brain injuries. Some 30 cooks had flu.",
+        [("Four sailors", "casualties"), ("Some 30 cooks", "other")],
+    ),
+    "a number after a sum": (
+        "Spending hit $25 million and the number of employees rose from seven to 15.",
+        [("$25 million", "money"), ("seven", "other"), ("15", "other")],
+    ),
+    "boats by their letters": ("It lost two USVs.", [("two USVs", "weapons_platforms")]),
     "his age": ("When he was 16, the colonel joined.", []),
     "a day before its month": ("The parade was on 14 July last year.", []),
     "years that are a date": ("It is two years away, or 40 years down the line.", []),
