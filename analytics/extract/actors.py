@@ -16,8 +16,15 @@ _HOSTS = re.compile(
 )
 _NUMBER = re.compile(r"\b[0-9][0-9,.]*\b")
 _WITHIN = re.compile(r"\b(?:in|on) (?:[a-z]+ern )?$")
+# Who counts the dead of their own country, and of no other.
+_LOCAL = re.compile(
+    r"(?:['’]s)? (?:(?:public|state|local|national) )?"
+    r"(?:health ministry|ministry of (?:public )?health"
+    r"|(?:health|rescue|medical|emergency|hospital) (?:authorities|officials|services?|workers)"
+    r"|police|authorities|civil defen[cs]e)\b"
+)
 # Nations whose soldiers and citizens come to harm abroad as often as at home.
-_ABROAD = frozenset("USA GBR FRA DEU CAN AUS ITA ESP NLD DNK POL NOR TUR RUS CHN JPN KOR".split())
+ABROAD = frozenset("USA GBR FRA DEU CAN AUS ITA ESP NLD DNK POL NOR TUR RUS CHN JPN KOR".split())
 _AT_ONCE = 12  # characters of a sentence before "hosting", of which the subject then follows
 
 
@@ -88,7 +95,16 @@ def home(at: Mentions, asked: Asked, here: range) -> str | None:
     """Give the nation of those harmed, or whose body they are of, unless it goes abroad."""
     if asked.kind != "casualties":
         return None
-    return next((iso3 for iso3 in nations(at, asked, here) if iso3 not in _ABROAD), None)
+    return next((iso3 for iso3 in nations(at, asked, here) if iso3 not in ABROAD), None)
+
+
+def counted_by(at: Mentions, asked: Asked, here: range) -> str | None:
+    """Give the country whose own authorities count: "the Lebanese health ministry said"."""
+    for k in reversed(here):
+        place = at.places[k]
+        if place.end <= asked.start and _LOCAL.match(at.lowered, place.end):
+            return None if place.iso3 in ABROAD else place.iso3
+    return None
 
 
 def host(at: Mentions, asked: Asked, here: range) -> str | None:

@@ -119,7 +119,8 @@ def _subject(
             return None
         place = by_start.get(tokens.starts[k])
         if place is not None:
-            led = tokens.word(k - 1) if tokens.word(k - 1) != "the" else tokens.word(k - 2)
+            at = k - 1 if tokens.word(k - 1) != "the" else k - 2
+            led = tokens.word(at) if tokens.word(at - 1) != "out" else "from"  # "out of Syria"
             if led not in _BY_PLACE and place.kind in ("country", "territory", "organisation"):
                 return place.iso3
             continue

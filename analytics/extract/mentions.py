@@ -27,6 +27,11 @@ _BASED = re.compile(
     r"(?<!are )(?<!is )(?<!was )(?<!were )(?<!be )(?<!been )"
     r"\b(?:based|headquartered) (?:in|at) (?:[^,]{0,30}, )?$"
 )
+_TRAINED = re.compile(
+    r"\b(?:train(?:s|ed|ing)?|advis(?:e|es|ed|ing)|assist(?:s|ed|ing)?|mentor(?:s|ed|ing)?)"
+    r" (?:the )?$"
+)
+_FORCES = re.compile(r" (?:[a-z]+ )?(?:forces|army|troops|soldiers|military|police|recruits)\b")
 _FROM = re.compile(r"\bfrom (?:the )?$")
 _SHOT_BY = re.compile(r"\b(?:intercepted|shot down|downed) by (?:the )?$")
 _MOVED = re.compile(r"\b(?:in)?to (?:the |northern |southern |eastern |western ){0,2}$")
@@ -37,7 +42,7 @@ TELLS = re.compile(
 _THINGS = frozenset(("weapons_platforms", "munitions"))
 # Told to be in a wide region, or at sea, these are in no country.
 _SENT = frozenset(("personnel", "weapons_platforms", "percent"))
-_AFLOAT = frozenset(("personnel", "casualties", "events", "weapons_platforms"))
+_AFLOAT = frozenset(("personnel", "casualties", "events", "weapons_platforms", "percent"))
 _LEAVING = frozenset(("withdrawn", "cut", "displaced", "released"))
 _NEAR = 80  # characters after a figure in which its clause may still say where
 
@@ -110,6 +115,12 @@ class Mentions:
             if self._stays(asked) and _MOVED.search(gap):
                 continue
             if asked.kind in _THINGS and self._is_given(k):
+                return k
+            if (
+                asked.kind == "personnel"
+                and _TRAINED.search(gap)
+                and _FORCES.match(self.lowered, self.places[k].end)
+            ):
                 return k
             leaving = asked.role in _LEAVING and gap.endswith(("from ", "out of "))
             if leaving or self.says(k, asked.kind):

@@ -10,6 +10,7 @@ from analytics.model import Kind, Place
 
 _THE_COUNTRY = re.compile(
     r"\b(?:in|to|from|inside|across) (?:the|this|that) (?:country|nation)\b"
+    r"|\bof (?:all )?(?:the|this|that|its) (?:country|nation|island|territory)['’]s "
     r"|\bthere\b(?!['’]| (?:is|are|was|were|has|have|had|will|would|may|might|could|can|remains?"
     r"|seem(?:s|ed)?|appear(?:s|ed)?|exists?|came|comes)\b)"
 )
@@ -20,17 +21,19 @@ _AFLOAT = re.compile(
     r"\b(?:tankers?|(?:the|a|nuclear-powered) (?:vessel|ship)|freighters?|crew|mv|small boats"
     r"|(?:merchant|cargo|container|commercial|civilian) (?:ships?|vessels?))\b"
 )
+_FLEW = re.compile(r"\b(?:flew|flown|flying|flies|travel(?:s|l?ed)|altitude|height|apogee)\b")
 _LISTED = re.compile(r"[^.;:]{0,60}(?:,| and| or| with| plus) [a-z ]{0,24}$")
 _OTHERS = re.compile(r"\b(?:another|others?|a further|additional)\b")
 _SAME = frozenset(("casualties", "personnel", "weapons_platforms", "munitions"))
-_THINGS = frozenset(("weapons_platforms", "munitions"))
 _HARMED = frozenset(("killed", "wounded"))
 _ALONE = 0.95  # of all that an article speaks of: it is about no other country
+_MAINLY = 0.8  # of it: it is about another in passing
 _SCATTERED = 0.5  # of it: below, the article is in many countries
 _SHARED = 0.15  # of the weight of the story's country that makes it one of another as well
+_NEAR = 70  # characters around a figure in which its clause may say "in the country"
+_FLIGHT = 400  # characters after a missile or plane in which a length is that of its way
 _LATELY = 400  # characters of text before a sentence in which it may have been somewhere
 _LAST = 300  # characters before a sentence in which its subject may have been named
-_FLIGHT = 400  # characters after a missile or plane in which a length is that of its way
 _BESIDE = 90  # characters between two figures that are told of together
 
 
@@ -52,6 +55,7 @@ class Scene:
         self.story = setting.country
         weight, total = setting.weights.get(self.story or "", 0.0), sum(setting.weights.values())
         self.alone = self.story if weight >= _ALONE * total else None
+        self._mainly = self.story if weight >= _MAINLY * total else None
         self.is_told = False
         least = _SHARED * weight
         self._elsewhere = {
@@ -72,7 +76,7 @@ class Scene:
             self._told[asked.kind, asked.low] = place
         if asked.kind == "casualties" and asked.role in _HARMED:
             self.harmed.add(place)
-        if asked.kind in _THINGS:
+        if asked.kind in ("weapons_platforms", "munitions", "events"):
             self._flown = asked.end, place
         if asked.kind in _SAME or asked.role == "displaced":
             self._latest = asked, place
@@ -100,23 +104,27 @@ class Scene:
         return self._told.get((asked.kind, asked.low))
 
     def the_country(self, asked: Asked, here: range) -> str | None:
-        """Read "in the country" as the country last named that the sentence does not name."""
-        if not _THE_COUNTRY.search(self.lowered, *asked.sentence):
+        """Read "in the country" as the one named last before it that does not send what counts."""
+        since = max(asked.sentence[0], asked.start - _NEAR)
+        until = min(asked.sentence[1], asked.end + _NEAR)
+        told = _THE_COUNTRY.search(self.lowered, since, until)
+        if told is None or _BORDER.search(self.lowered, *asked.sentence):
             return None
-        if _BORDER.search(self.lowered, *asked.sentence):
-            return None
-        named = {self.mentions.places[k].iso3 for k in here}
-        for k in range(here.start - 1, max(-1, here.start - 13), -1):
+        before = self.mentions.within(told.start() - _LAST, told.start())
+        for k in reversed(before):
             place = self.mentions.places[k]
-            if not place.iso3 or place.iso3 in named or place.form == "demonym":
+            if place.iso3 in (None, asked.force) or place.form == "demonym":
                 continue
-            its = self.lowered[place.end : place.end + 2] in ("'s", "’s")
-            led = _LED.search(self.lowered, max(0, place.start - 12), place.start)
-            if led and not its and not self.mentions.is_ground(k):
+            if asked.kind == "personnel" and self._keeps(place, asked):
                 continue
-            if self.mentions.alone(range(max(0, k - 2), min(k + 3, here.start)), k) is not None:
-                return place.iso3
+            return self.mentions.alone(before, k)
         return None
+
+    def _keeps(self, place: Place, asked: Asked) -> bool:
+        """Tell who has troops somewhere from where they are: the subject of their sentence."""
+        if place.start < asked.sentence[0]:
+            return False
+        return not _LED.search(self.lowered, max(0, place.start - 12), place.start)
 
     def lately(self, asked: Asked, here: range) -> str | None:
         """Give where the text last was, in an article that is in many countries."""
@@ -142,11 +150,22 @@ class Scene:
             return None
         return self.mentions.alone(range(max(0, last - 3), here.start), last)
 
+    def only_of_story(self, asked: Asked, here: range) -> str | None:
+        """Give the country of the story, where the sentence speaks of no other.
+
+        Where it speaks of none at all, the article must be about hardly any other.
+        """
+        named: set[str | None] = {*self.mentions.countries(here)}
+        named |= {body.iso3 for body in self.mentions.bodies_in(*asked.sentence)}
+        return self._mainly if not named else self.story if named == {self.story} else None
+
     def abroad(self, asked: Asked, here: range) -> str | None:
         """Find where those are who are not at home where the story is: withdrawn, or killed away.
 
         That is where else the article is for a good part.
         """
+        if self.story is None:
+            return None
         if asked.kind == "casualties":
             if self.story not in actors.nations(self.mentions, asked, here):
                 return None
@@ -155,9 +174,10 @@ class Scene:
         return max(self._elsewhere, key=self._elsewhere.__getitem__, default=None)
 
     def flight(self, asked: Asked) -> str | None:
-        """Give whence a missile or plane flew whose way is told after it."""
+        """Give whence a missile or plane is that is told to have flown so far."""
         since, place = self._flown
-        return place if asked.start - since < _FLIGHT else None
+        flies = _FLEW.search(self.lowered, max(asked.sentence[0], asked.start - _NEAR), asked.start)
+        return place if flies and asked.start - since < _FLIGHT else None
 
     def is_afloat(self, asked: Asked) -> bool:
         """Tell what is told of a crew or a merchant ship, in an article that speaks of a sea."""

@@ -52,7 +52,8 @@ _NOUN_NEXT = re.compile(
 _ITS_GROUND = re.compile(
     r" (?:(?:border|port|coastal|frontier|mountain|resort|industrial|eastern|western|northern"
     r"|southern|military|air|naval|army|nuclear|missile|test) ){0,2}"
-    r"(?:capital|city|cities|town|towns|village|villages|province|provinces|region|territory|soil"
+    r"(?:capital|city|cities|town|towns|village|villages|province|provinces|region|enclave|soil"
+    r"|territory|territories"
     r"|airspace|waters|coast|coastline|mainland|countryside|island|islands|side|base|bases"
     r"|airfield|airport|port|peninsula|desert|district|oblast|jails?|prisons?)\b"
 )

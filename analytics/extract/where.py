@@ -11,8 +11,9 @@ from analytics.extract.mentions import Asked
 from analytics.extract.scene import Scene
 from analytics.extract.setting import Setting
 from analytics.extract.where_lengths import of_distance, of_duration
+from analytics.extract.where_other import of_other
 from analytics.extract.where_sums import of_money, of_percent
-from analytics.extract.where_things import of_other, of_things
+from analytics.extract.where_things import of_things
 from analytics.model import Kind, Place
 
 _BY_KIND: dict[Kind, Callable[[Scene, Asked, range], str | None]] = {
@@ -39,7 +40,7 @@ class Where:
         """
         here = self.mentions.within(*asked.sentence)
         owner = actors.owner(self.mentions, asked, here)
-        if owner is not None:
+        if owner is not None and asked.kind != "duration":  # "Israel's 40-day war" is elsewhere
             return owner.iso3
         if asked.kind in _HOSTED:
             host = actors.host(self.mentions, asked, here)

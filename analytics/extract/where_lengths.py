@@ -42,7 +42,7 @@ def of_duration(scene: Scene, asked: Asked, here: range) -> str | None:
     compound = "-" in scene.lowered[asked.start : asked.end + 1]
     if compound or asked.unit in _SHORT:
         return at.only(here) or scene.story_of(asked, here)
-    return at.only(here)
+    return at.only(here) or scene.only_of_story(asked, here)
 
 
 def of_distance(scene: Scene, asked: Asked, here: range) -> str | None:

@@ -5,7 +5,8 @@ import re
 from analytics.extract import actors
 from analytics.extract.mentions import Asked
 from analytics.extract.scene import Scene
-from analytics.extract.where_things import SITES, of_things
+from analytics.extract.where_other import SITES
+from analytics.extract.where_things import of_things
 
 _GIVEN = re.compile(r"\b(?:aid|assistance|package|invest|loan|grant)")
 _WORLD = re.compile(r"\b(?:world|global|globally|international|worldwide|europe|nato)\b")
@@ -13,13 +14,14 @@ _SHARE = re.compile(
     r" of |,? (?:had|have|has|were|was|are|is|said|say|believed?|supported?|opposed?|favou?red|died"
     r"|lived?|voted) "
 )
-_ITS = re.compile(r" of (?:all )?(?:the|its|that) (?:country|nation|island|territory)['’]s ")
 # Polls, votes and majorities are of the country of the story.
 _POLITICAL = re.compile(
     r"\b(?:polls?|polling|voters?|votes?|voted|voting|majority|approval|ratings?|elections?|seats"
     r"|respondents|surveyed)\b"
 )
 _STOCKS = re.compile(r"\b(?:stocks?|shares? (?:of|in|rose|fell|price)|nasdaq|dow|s&p|index)\b")
+_LISTED = 240  # characters before a sentence in which a list of stocks may have begun
+_ALL = 100
 _CLOSE = 120  # characters around a share in which it may be told to be one of votes
 _BY = 40  # characters around a sum in which it may be told to be given
 _AFTER = 60  # characters after a share in which it may be told to be one of the world
@@ -50,14 +52,16 @@ def of_percent(scene: Scene, asked: Asked, here: range) -> str | None:
         told = at.in_clause(asked, here)
     if told is not None:
         return at.alone(here, told)
-    if _ITS.match(lowered, asked.end):
-        told = at.earlier(asked, here)
-        return at.only(here) if told is None else at.alone(here, told)
+    country = scene.the_country(asked, here)
+    if country is not None:
+        return country
     if _WORLD.search(lowered, asked.end, min(asked.end + _AFTER, asked.sentence[1])):
         return None
     if asked.of and asked.of.rsplit(" ", 1)[-1] in SITES:
         return of_things(scene, asked, here)
-    if _STOCKS.search(lowered, *asked.sentence):
+    if asked.low == _ALL and not lowered.startswith(" of ", asked.end):
+        return None  # "he is 100 percent sure"
+    if _STOCKS.search(lowered, max(0, asked.sentence[0] - _LISTED), asked.sentence[1]):
         return None
     since, until = max(asked.sentence[0], asked.start - _CLOSE), asked.end + _CLOSE
     political = _POLITICAL.search(lowered, since, min(until, asked.sentence[1]))
@@ -69,4 +73,4 @@ def of_percent(scene: Scene, asked: Asked, here: range) -> str | None:
         return None if told is None else at.alone(here, told)
     if political or _SHARE.match(lowered, asked.end):
         return scene.story_of(asked, here)
-    return None
+    return scene.only_of_story(asked, here)

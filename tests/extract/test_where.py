@@ -111,8 +111,86 @@ PLACES = {
         ["PER"],
     ),
     "years are history": (
-        "Floods hit Peru. Towns in Peru are cut off. He had trained for three years.",
+        "Floods hit Peru. Towns in Peru are cut off, and towns in Chile. He had trained for three "
+        "years.",
         [None],
+    ),
+    "years of a story about one country": (
+        "Floods hit Peru. Towns in Peru are cut off. He had trained for three years.",
+        ["PER"],
+    ),
+    "years where the sentence speaks of the story only": (
+        "Floods hit Peru and Mali. Peru and its towns are cut off. Peru had three years to build.",
+        ["PER"],
+    ),
+    "a share of a story about one country": (
+        "Floods hit Peru. Towns in Peru are cut off. The number of fires rose 20 percent.",
+        ["PER"],
+    ),
+    "a share that is only a degree": (
+        "Floods hit Peru. Towns in Peru are cut off. She was 100 percent sure.",
+        [None],
+    ),
+    "stocks in a row": (
+        "Peru builds. Towns in Peru are calm. Its stock fell 2%. Acme was up 3%.",
+        [None, None],
+    ),
+    "a share of ships at sea": (
+        "Peru builds. Peru will send 60 percent of its ships to the Pacific.",
+        [None],
+    ),
+    "what is only said": (
+        "Floods hit Peru. Towns in Peru are cut off. She wrote in one email that it was late.",
+        [None],
+    ),
+    "how fast a thing is": (
+        "Floods hit Peru. Towns in Peru are cut off. The boat does 40 knots.",
+        [None],
+    ),
+    "a leader who is hit": (
+        "Floods hit Peru. Towns in Peru are cut off. The raid killed two rebel leaders.",
+        ["PER"],
+    ),
+    "whose own ministry counts them": (
+        "Raids hit Mali. Towns in Mali burn. The Peruvian health ministry said nine people died.",
+        ["PER"],
+    ),
+    "whose forces they train": (
+        "Peru waits. Congress heard the Pentagon. Some 300 Marines are training Malian troops.",
+        ["MLI"],
+    ),
+    "a world war": (
+        "Peru mourns. Peru lost nine men in Mali, and 40 in World War II.",
+        ["MLI", None],
+    ),
+    "in an enclave": (
+        "Peru mourns. The raids killed nine people in the Palestinian enclave.",
+        ["PSE"],
+    ),
+    "bases of a nation": (
+        "Floods hit Peru. Towns in Peru are cut off. A rocket hit two Iraqi bases.",
+        ["IRQ"],
+    ),
+    "the weight of a navy's ship": (
+        "Peru builds. Towns in Peru are calm. The Chilean Navy sails a 3,000-ton frigate.",
+        ["CHL"],
+    ),
+    "in the country that is named before it": (
+        "Peru has an agency, which will write to nine people in the country.",
+        ["PER"],
+    ),
+    "the country in which others keep troops": (
+        "Peru passed its budget. Chile keeps 9,000 troops in the country; Mali has 350.",
+        ["PER", "PER"],
+    ),
+    "a length of a missile's way": (
+        "Tokyo watched. Japan is near, and towns in Japan took cover. North Korea fired a missile, "
+        "and then two missiles. They flew 300 miles.",
+        ["PRK", "PRK"],
+    ),
+    "a war that is named for who wages it": (
+        "Raids hit Mali. Towns in Mali burn. After Peru's five-day war the raids went on.",
+        ["MLI"],
     ),
     "a war's years": (
         "Floods hit Mali. Towns in Mali are cut off. The six-year war goes on.",
@@ -131,11 +209,6 @@ PLACES = {
         "The Pentagon mourns, the White House said. Congress stood. A war goes on in Mali. "
         "Some 300 American soldiers have died.",
         ["MLI"],
-    ),
-    "a length of a missile's way": (
-        "Tokyo watched. Japan is near, and towns in Japan took cover. North Korea fired a missile, "
-        "and then two missiles. They flew 300 miles.",
-        ["PRK", "PRK"],
     ),
     "a zone outside which things fall": (
         "Peru fired two rockets. They fell outside Chile's zone. Nine men saw it in Peru.",
@@ -191,7 +264,7 @@ PLACES = {
         ["PER"],
     ),
     "things of a story about two countries": (
-        "Peru plans with Chile. Towns in Peru are calm. The policy names five measures.",
+        "Peru plans with Chile. Towns in Peru and in Chile are calm. It names five measures.",
         [None],
     ),
     "a state of the United States": ("A fire in Ohio killed two men.", ["USA"]),

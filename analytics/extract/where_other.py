@@ -1,0 +1,139 @@
+"""Find where people, sites and other things are; what is only thought or said is nowhere."""
+
+import re
+
+from analytics.extract import actors
+from analytics.extract.mentions import Asked
+from analytics.extract.scene import Scene
+from analytics.extract.where_lengths import relates
+from analytics.extract.where_things import LOST, WEIGHTS, of_things
+
+SITES = frozenset(
+    """cities city towns town villages village hospitals hospital schools school homes houses
+    buildings building locations sites bases provinces districts checkpoints households camps
+    settlements airports mosques churches shelters neighborhoods neighbourhoods
+    apartments targets positions tunnels factories plants facilities stations offices compounds
+    graves wells bridges roads farms fields fronts islands tents outposts posts shops stores points
+    hectares acres blocks streets structures hideouts hangars bunkers depots warehouses trenches
+    silos shipyards ports terminals dams universities clinics temples story storey
+    floors""".split()
+)
+_TAKEN = frozenset(("captured", "displaced", "released", "evacuated"))
+_MEMBERS = re.compile(r"\bmember[ -]states?\b")
+# Those who deal with one another, and those who are cited: nothing that is in a place.
+_PARTIES = frozenset(
+    """countries country nations nation sides side leaders powers rivals neighbors neighbours
+    allies governments parties adversaries superpowers signatories member-states""".split()
+)
+_TELLERS = frozenset(
+    """officials official sources source diplomats diplomat analysts analyst experts expert aides
+    aide""".split()
+)
+# What is thought, said or measured of things is nowhere; in the singular.
+_IDEAS = frozenset(
+    """advantage aim alternative answer approach argument arm article aspect assessment assignment
+    assumption batch book category chapter choice claim clause concept concern conclusion condition
+    consideration copy cycle decision deferment degree demand difference dimension document domain
+    draft effect element email error exception exchange excuse extreme fact factor feat feature
+    finding function goal hurdle idea image instance interpretation issue item kind layer lesson
+    letter level magnitude message method mistake model name narrative need norm notion objective
+    obstacle offer opinion option outcome page paragraph pathway pattern phase photo phrase picture
+    piece pillar point portion possibility principle priority problem promise proposal provision
+    pull-up pullup push-up question reason recommendation reply report request requirement
+    resolution response rule scenario section sense sentence series shift sign similarity solution
+    sort stage standard statement step strand strategy style success suggestion survey tenet theme
+    theory thing thought tier tone topic tranche trend type variant version video view vision
+    warning wave way word knot mph kph km/h mach hertz megahertz gigahertz horsepower
+    volt ampere calorie kiloton""".split()
+)
+# As people: of the country of the story, wherever else its sentence looks.
+_CIVIC = frozenset(
+    """seats parties lawmakers justices senators ministers terms presidents governors legislators
+    congressmen""".split()
+)
+_PEOPLES = ("ists", "ians", "men")  # motorcyclists, pedestrians, gunmen
+# Their nationality is where they are; the bases of some nations may be anywhere.
+_HOMELY = _CIVIC | frozenset(
+    "islands island cities city towns town villages village provinces districts".split()
+)
+_RULING = re.compile(r"\b(?:opposition|political|ruling|governing|coalition|rival|main) parties$")
+_PEOPLE = frozenset(("person", "fighter", "captive"))
+_FEW = 6  # officials who are cited
+
+
+def of_other(scene: Scene, asked: Asked, here: range) -> str | None:
+    """People and sites are where the story is; other things only where they are told to be."""
+    at = scene.mentions
+    if _is_nowhere(scene, asked):
+        return None
+    nation = _of_nation(scene, asked, here)
+    if nation is not None:
+        return nation
+    if _is_on_ground(scene, asked, here):
+        return of_things(scene, asked, here)
+    told = at.in_clause(asked, here)
+    if told is None and relates(scene, asked):
+        return None
+    if told is None:
+        told = at.earlier(asked, here)
+    if told is not None:
+        return at.alone(here, told)
+    country = scene.the_country(asked, here)
+    if country is not None or (asked.unit and not _is_people(scene, asked, here)):
+        afloat = scene.is_afloat(asked)
+        return country or (None if afloat else scene.only_of_story(asked, here))
+    later = at.later(asked, here)
+    if later is not None:
+        return at.alone(here, later)
+    return at.only(here) or scene.story_of(asked, here)
+
+
+def _is_on_ground(scene: Scene, asked: Asked, here: range) -> bool:
+    unit = asked.unit or ""
+    if unit in SITES or unit in WEIGHTS or unit.startswith("square ") or asked.role in LOST:
+        return True
+    if asked.role == "released":  # videos are
+        return _is_people(scene, asked, here)
+    return asked.role in _TAKEN
+
+
+def _is_people(scene: Scene, asked: Asked, here: range) -> bool:
+    """Tell people by their noun or by their nationality: "35,000 Palestinians"."""
+    last = _last_word(asked)
+    if asked.group in _PEOPLE or last in _CIVIC or last.endswith(_PEOPLES):
+        return True
+    places = scene.mentions.places
+    return any(places[k].form == "demonym" and places[k].end == asked.end for k in here)
+
+
+def _is_nowhere(scene: Scene, asked: Asked) -> bool:
+    """Tell those who deal with one another, and the few who are cited."""
+    last = _last_word(asked)
+    if last == "times" and scene.lowered.endswith("times", asked.start, asked.end):
+        return True  # "seven times stronger"
+    if last == "parties" and _RULING.search(scene.lowered, asked.start, asked.end):
+        return False
+    if asked.group not in _PEOPLE and not _IDEAS.isdisjoint(_singulars(last)):
+        return True
+    if asked.role in _TAKEN or asked.role in LOST:
+        return False
+    if last in _PARTIES or _MEMBERS.search(scene.lowered, asked.start, asked.end):
+        return True
+    return last in _TELLERS and (asked.low or _FEW) < _FEW
+
+
+def _of_nation(scene: Scene, asked: Asked, here: range) -> str | None:
+    """Give the nation of an island or a lawmaker: "two Japanese islands"."""
+    last = _last_word(asked)
+    nation = next(iter(actors.nations(scene.mentions, asked, here)), None)
+    if last in _HOMELY or (last in SITES and nation not in actors.ABROAD):
+        return nation
+    return None
+
+
+def _singulars(noun: str) -> tuple[str, ...]:
+    return noun, noun.removesuffix("s"), noun.removesuffix("es"), noun.removesuffix("ies") + "y"
+
+
+def _last_word(asked: Asked) -> str:
+    return (asked.unit or "").rsplit(" ", 1)[-1]
