@@ -1,16 +1,21 @@
 """Find many surface forms in a text in one pass.
 
-A set matcher (Aho-Corasick) over the lower-cased text; only where it hits does Python look again:
-at the word boundary, and at the case where a form asks for it ("US" is a country, "us" is not).
+A set matcher (Aho-Corasick) over the text spelled in bytes, one a character, with a capital where a
+word may begin: so it finds next to nothing inside a word. Only where it hits does Python look
+again: at the word boundary, and at the case where a form asks for it ("US" is a country, "us" is
+not).
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 V = TypeVar("V")
 _SMALL = 1000  # surface forms
+_LONG = 300  # characters; a longer text is an article's, which several matchers are asked about
+_UNSPELLED = b"?"  # stands for every character that the encoding lacks
 
 
 class Form(NamedTuple, Generic[V]):
@@ -21,18 +26,30 @@ class Form(NamedTuple, Generic[V]):
     exact_case: bool = False
 
 
+class _Entry(NamedTuple, Generic[V]):
+    """What a hit is held against.
+
+    ``looks`` are tried in turn where the bytes do not tell it all: whether the text as delivered is
+    asked, what must stand there, and for which value.
+    """
+
+    several: bool  # more than one word
+    value: V
+    looks: list[tuple[bool, str, V]] | None
+
+
 class Matcher(Generic[V]):
     """Leftmost-longest matches of many forms, as whole words, left to right, apart."""
 
     def __init__(self, forms: Iterable[Form[V]]) -> None:
-        self._by_lower: dict[str, list[Form[V]]] = {}
+        by_bytes: dict[bytes, list[Form[V]]] = {}
         for form in forms:
-            self._by_lower.setdefault(form.surface.lower(), []).append(form)
-        self._entries = [_entry(word, forms) for word, forms in self._by_lower.items()]
+            by_bytes.setdefault(_spell(form.surface.lower()), []).append(form)
+        self._entries = [_entry(spelled, forms) for spelled, forms in by_bytes.items()]
         # The fast table of states is worth its memory where it is small.
-        small = len(self._by_lower) < _SMALL
-        self._automaton = AhoCorasick(
-            list(self._by_lower),
+        small = len(by_bytes) < _SMALL
+        self._automaton = BytesAhoCorasick(
+            list(by_bytes),
             matchkind=MatchKind.LeftmostLongest,
             implementation=Implementation.DFA if small else None,
         )
@@ -44,35 +61,53 @@ class Matcher(Generic[V]):
             text: the text as delivered.
             lowered: ``text.lower(text)`` of this package: same length.
         """
+        spelled = _spell_long(lowered) if len(lowered) > _LONG else _spell(lowered)
         # A blank after its end, and so at -1 before its start.
-        return self._within(text, lowered + " ", 0, len(lowered))
+        return self._within(text, lowered + " ", spelled, 0)
 
     def _within(
-        self, text: str, around: str, first: int, last: int
+        self, text: str, around: str, spelled: bytes, first: int
     ) -> Iterator[tuple[int, int, V]]:
+        """Find the forms in ``spelled``, which begins at ``first`` of the text."""
         entries = self._entries
-        for index, start, end in self._automaton.find_matches_as_indexes(around[first:last]):
-            opens, closes, several, value, forms = entries[index]
-            start, end = first + start, first + end
-            if opens and around[start - 1].isalnum():
+        for index, start, end in self._automaton.find_matches_as_indexes(spelled):
+            several, value, looks = entries[index]
+            if first:
+                start, end = first + start, first + end
+            if around[start - 1].isalnum() and around[start].isalnum():
                 if several:  # it may hide a match: "Gaza" in "again Gaza" behind "in Gaza"
-                    yield from self._within(text, around, start + 1, end)
+                    hidden = spelled[start + 1 - first : end - first]
+                    yield from self._within(text, around, hidden, start + 1)
                 continue
-            if closes and around[end].isalnum():
-                if several:  # "Donetsk" in "Donetsk oblasts" behind "Donetsk oblast"
-                    yield from self._within(text, around, start, end - 1)
-                continue
-            if forms is None:
-                yield start, end, value
-                continue
-            for form in forms:
-                if not form.exact_case or text[start:end] == form.surface:
-                    yield start, end, form.value
-                    break
+            if not (around[end].isalnum() and around[end - 1].isalnum()):
+                if looks is None:
+                    yield start, end, value
+                    continue
+                for cased, wanted, value in looks:
+                    if (text if cased else around)[start:end] == wanted:
+                        yield start, end, value
+                        several = False
+                        break
+                # What is spelled the same, and is not, may hide a match as well.
+                several = several and _UNSPELLED in spelled[start - first : end - first]
+            if several:  # "Donetsk" in "Donetsk oblasts" behind "Donetsk oblast"
+                hidden = spelled[start - first : end - 1 - first]
+                yield from self._within(text, around, hidden, start)
 
 
-def _entry(word: str, forms: list[Form[V]]) -> tuple[bool, bool, bool, V, list[Form[V]] | None]:
-    """Lay out what a hit is held against: whether its ends are letters, whether it is more than
-    one word, its value, or its forms."""
-    told = None if not forms[0].exact_case else forms
-    return word[0].isalnum(), word[-1].isalnum(), not word.isalnum(), forms[0].value, told
+def _entry(spelled: bytes, forms: list[Form[V]]) -> _Entry[V]:
+    looks = [
+        (form.exact_case, form.surface if form.exact_case else form.surface.lower(), form.value)
+        for form in forms
+    ]
+    told = not forms[0].exact_case and _UNSPELLED not in spelled
+    several = not all(form.surface.isalnum() for form in forms)
+    return _Entry(several, forms[0].value, None if told else looks)
+
+
+def _spell(lowered: str) -> bytes:
+    """Spell a text in lower case in bytes, one a character, each word with a capital."""
+    return lowered.encode("latin-1", "replace").title()
+
+
+_spell_long = lru_cache(maxsize=1)(_spell)

@@ -13,6 +13,9 @@ MATCHER = Matcher(
         Form("in Gaza", "there"),
         Form("Gaza", "strip"),
         Form("U.S.", "country"),
+        Form("Ādaži", "base"),
+        Form("Ādaži’s range", "range"),
+        Form("⅓", "third"),
     ]
 )
 
@@ -25,6 +28,10 @@ CASES = [
     # What is no whole word hides nothing that is one.
     ("Both Donetsk oblasts", [("Donetsk", "city")]),
     ("again Gaza", [("Gaza", "strip")]),
+    # Letters and signs beyond Western Europe's are told from one another.
+    ("Ādaži, ōdaži and Ādaži‘s range", [("Ādaži", "base"), ("Ādaži", "base")]),
+    ("Ādaži’s range is ⅔ or ⅓ of it", [("Ādaži’s range", "range"), ("⅓", "third")]),
+    ("a3US3 b3Gaza éUS", []),
     ("", []),
 ]
 
