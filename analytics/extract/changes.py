@@ -6,14 +6,14 @@ shot down change no stock.
 
 from analytics.extract.amounts import Amount
 from analytics.extract.counted import Counted
-from analytics.extract.governing import BARRIERS, Governed
+from analytics.extract.governing import BARRIERS, BE, Governed
+from analytics.extract.granted import STOCKS, compound_change, named_change, said_first
 from analytics.extract.roles import ATTACKERS, LEVELS, way_before
 from analytics.extract.tokens import Tokens
 from analytics.lexicons.figures import FigureLexicon
 from analytics.model import Aspect, Change
 
 _NEVER = frozenset(("casualties", "duration", "distance", "events"))
-_STOCKS = frozenset(("money", "personnel", "weapons_platforms", "munitions"))
 _POINTS = frozenset(("points", "point", "cents", "sen", "pence"))
 _CHANGING = frozenset(
     "deployed withdrawn recruited requested built ordered delivered pledged raised cut".split()
@@ -25,7 +25,6 @@ _LOST = frozenset(("lost", "lose", "loses", "losing"))
 _HAVE = frozenset(("has", "have", "had"))
 _NOT = frozenset("not never cannot won't wouldn't didn't don't doesn't without".split())
 _PRICED = frozenset("order orders contract contracts deal deals tender".split())
-_NEWLY = frozenset("a an the another new additional further fresh separate its".split())
 
 
 def change_of(
@@ -54,35 +53,17 @@ def change_of(
     if kind in _NEVER or role in _SPENT:
         return None
     if counted.compound:
-        return _of_compound(tokens, counted, lexicon) if kind in _STOCKS else None
-    first = _said_first(tokens, amount)
+        return compound_change(tokens, counted, lexicon) if kind in STOCKS else None
+    first = said_first(tokens, amount)
     before = tokens.word(first - 1)
     way = way_before(tokens, first)
     if way is not None and kind != "personnel":
         return way
-    named = _named(tokens, amount, counted, governed, aspect, lexicon)
-    if named is not None or governed is None or before in LEVELS:
+    named = named_change(tokens, amount, counted, governed, aspect, lexicon)
+    level = before in LEVELS and not (kind == "money" and before.startswith("total"))
+    if named is not None or governed is None or level:
         return named
     return _by_verb(tokens, first, counted, governed, role, aspect, lexicon)
-
-
-def _said_first(tokens: Tokens, amount: Amount) -> int:
-    """Find where the number begins that this one only says again: "up 9 points, or 2 percent"."""
-    k = amount.first - 1
-    if tokens.word(k) not in ("(", "or", "/") or (tokens.word(k) == "or" and k < 2):
-        return amount.first
-    k -= 1 + (tokens.word(k - 1) == ",")
-    for at in range(k, max(-1, k - 4), -1):
-        if tokens.words[at][0].isdigit():
-            while at > 0 and tokens.words[at - 1] in _OF_NUMBER:
-                at -= 1
-            while at > 1 and tokens.words[at - 1] == "to" and tokens.words[at - 2][0].isdigit():
-                at -= 2
-            return at
-    return amount.first
-
-
-_OF_NUMBER = frozenset("$ € £ us about some nearly almost around more than over a - –".split())
 
 
 def _by_verb(
@@ -101,24 +82,27 @@ def _by_verb(
         if not gap and not governed.after and word in _LOST:
             return "down"
         if not gap and not governed.after and governed.role.role in _MOVES:
-            moved = governed.role.role in ("withdrawn", "deployed")
+            if word.startswith("deploy"):
+                return None  # "to base and deploy 60 percent of the fleet there"
             whole = tokens.word(counted.last)[:1].isalpha()  # "withdraw half of them", not "2.7%,"
-            return change if whole or not moved else None
+            return change if whole or governed.role.role != "withdrawn" else None
     if role is None and kind == "other" and governed.role.role in ("raised", "cut"):
-        role = governed.role.role if gap[-1:] in (["by"], ["of"]) else None
+        role = governed.role.role if gap[-1:] in (["by"], ["of"]) and len(gap) < 5 else None
     if role is None and kind == "other" and _of_stock(counted, governed, gap):
         role = governed.role.role
     if kind == "other" and word.startswith("plung"):
         return None  # "plunged millions into darkness"
     if role is None and counted.unit is None and _only_numbers(gap):
         role = governed.role.role  # "wants to send 800 or 5,000 or however many"
+    if kind == "money" and word == "investing":
+        return "up"
     if role not in _CHANGING or change is None:
         return None
     if role == "deployed" and counted.noun and counted.noun.singular in ATTACKERS:
         return None  # gunmen who come are no reinforcement
     led = tokens.words[max(0, governed.at - 2) : governed.at]
-    if not _NOT.isdisjoint(led) or (role == "built" and not _HAVE.isdisjoint(led)):
-        return None  # "has built 5,000 of them": so far
+    if not _NOT.isdisjoint(led) or (role == "built" and _is_output(word, led)):
+        return None
     if role in ("raised", "cut"):
         if governed.after and kind not in ("money", "percent", "personnel"):
             return None  # "16 fell short of their targets"
@@ -126,7 +110,7 @@ def _by_verb(
         with_it = gap[-1:] == ["with"] and word.startswith(("boost", "expand"))
         level = gap[-1:] != ["by"] and not LEVELS.isdisjoint(gap[-4:])
         return change if (near or with_it) and not level else None
-    if aspect in ("cumulative", "rate"):
+    if aspect == "rate" or (aspect == "cumulative" and _so_far(tokens, first, governed)):
         return None
     if kind == "other" and word in ("sales", "sale", "sells", "sold"):
         return None  # "sales of 5,000 units": what is sold in a time, no stock
@@ -134,16 +118,42 @@ def _by_verb(
         return None  # "requested visas for the envoy and seven officers"
     if kind == "percent" or (word in ("leave", "leaves", "leaving") and not governed.after):
         return None  # what is left in a place stays there
-    if kind == "money" and (tokens.word(first - 1) == "for" or word in _PRICED):
+    if kind == "money" and ("for" in gap[-2:] or word in _PRICED):
         return None  # a price
+    if kind == "money" and role == "ordered" and gap[-1:] == ["a"]:
+        return None  # "to buy a $300,000 drone"
     strengthened = word.startswith(("reinforc", "bolster", "strengthen", "augment"))
     last = gap[-1:]
     if (last == ["with"] and role in _GIVEN_WITH) or (last == ["by"] and strengthened):
         gap = gap[:-1]  # "reinforce Latvia with 500 soldiers"
     weekdays = lexicon.grammar["weekday"]
-    if len(gap) > 8 or not BARRIERS.isdisjoint(gap) or not weekdays.isdisjoint(gap):
+    dated = not weekdays.isdisjoint(gap) and not _INCLUDE.issuperset(gap[-1:])
+    if len(gap) > 8 or not BARRIERS.isdisjoint(gap) or dated:
         return None
     return change
+
+
+_INCLUDE = frozenset(("include", "includes", "included", "including"))
+
+
+def _is_output(word: str, led: list[str]) -> bool:
+    """Tell "has built 5,000 of them" and "is producing 900 a day", so far, from "will build"."""
+    if not _HAVE.isdisjoint(led):
+        return True
+    return word in ("produces", "manufactures") or (
+        word in ("producing", "manufacturing") and not BE.isdisjoint(led)
+    )
+
+
+def _so_far(tokens: Tokens, first: int, governed: Governed) -> bool:
+    """Tell "has sent a total of 900 since May" from "will send a total of 900"."""
+    begin, end = min(first, governed.at), max(first, governed.at)
+    if not _HAVE.isdisjoint(tokens.words[max(0, begin - 4) : end]):
+        return True
+    return not _UNTIL_NOW.isdisjoint(tokens.words[max(0, begin - 12) : end + 12])
+
+
+_UNTIL_NOW = frozenset("since far date already until cumulative toll".split())
 
 
 def _only_numbers(gap: list[str]) -> bool:
@@ -154,6 +164,10 @@ def _of_stock(counted: Counted, governed: Governed, gap: list[str]) -> bool:
     """Tell things that are bought and sold from people who come and go."""
     if counted.noun is None or len(gap) > 4 or "," in gap or governed.word in _LOOSE:
         return False
+    if governed.word == "dismissed":
+        return governed.after and counted.noun.singular in _STAFF
+    if counted.noun.singular.split()[-1] in _ABSTRACT:
+        return False
     if governed.word in _DISMISSED:
         return not gap and counted.noun.group in ("", "person")
     if governed.word in ("sales", "sale", "sells"):
@@ -161,92 +175,14 @@ def _of_stock(counted: Counted, governed: Governed, gap: list[str]) -> bool:
     return counted.noun.group == "" and governed.role.role in ("ordered", "delivered", "withdrawn")
 
 
-_COMPARED: dict[str, Change] = {
-    **dict.fromkeys("more higher larger bigger greater stronger faster".split(), "up"),
-    **dict.fromkeys("less lower fewer smaller cheaper weaker slower".split(), "down"),
-}
+_STAFF = frozenset("staff member employee worker job post position staffer".split())
+_ABSTRACT = frozenset(
+    """aim goal objective message speech statement remark blow victory promise lesson answer
+    opportunity chance result warning report letter""".split()
+)
 _LOOSE = frozenset(
     "get gets getting got give gives gave given giving left come comes coming".split()
 )
 _DISMISSED = frozenset(
     "cut cuts cutting slash slashed slashing trim trimmed shed hire hired".split()
-)
-
-
-def _of_compound(tokens: Tokens, counted: Counted, lexicon: FigureLexicon) -> Change | None:
-    """Read "a 5,000-troop increase", "the 2,000-soldier deployment"."""
-    for k in range(counted.last, min(counted.last + 2, len(tokens))):
-        word = tokens.words[k]
-        if word in lexicon.grammar["rise"]:
-            return "up"
-        if word in lexicon.grammar["drop"]:
-            return "down"
-        role = lexicon.roles.get(word)
-        if role is not None and role.role in ("deployed", "withdrawn"):
-            return role.change
-    return None
-
-
-def _named(
-    tokens: Tokens,
-    amount: Amount,
-    counted: Counted,
-    governed: Governed | None,
-    aspect: Aspect,
-    lexicon: FigureLexicon,
-) -> Change | None:
-    """Read "a 12 percent increase", "an additional $5 million", "a $2 billion aid package"."""
-    grammar, kind = lexicon.grammar, counted.kind
-    last = max(amount.last, counted.last)
-    compared = tokens.word(last)
-    if kind == "percent" and compared in _COMPARED:
-        if compared not in ("more", "less", "fewer") or tokens.word(last + 1) in grammar["stop"]:
-            return _COMPARED[compared]
-    if kind in ("money", "percent"):
-        for word in tokens.words[last : last + 4]:
-            if word in grammar["rise"]:
-                return "up"
-            if word in grammar["drop"]:
-                return "down"
-            if kind == "money" and word in grammar["granted"]:
-                return _granted(tokens, amount, governed, aspect)
-            if word in grammar["stop"] and word not in ("in", "worth"):
-                break
-    if kind == "money":
-        first = _said_first(tokens, amount)
-        if tokens.word(first - 1) == "worth" and tokens.word(first - 2) in grammar["granted"]:
-            return _granted(tokens, amount, governed, aspect)  # "a bailout worth $12 billion"
-    if kind in _STOCKS:
-        near = tokens.words[max(0, amount.first - 2) : last + 1]
-        if near[-1:] and last < len(tokens) and near[-1] not in ("more", "extra"):
-            near = near[:-1]
-        if "fewer" in near and "than" not in near and tokens.word(last) != "than":
-            return "down"
-        if not grammar["added"].isdisjoint(near):
-            elided = counted.noun is None or counted.borrowed or counted.last <= amount.last
-            besides = elided and "with" in near  # "with 1,500 more in reserve"
-            than = "than" in near or tokens.word(last + 1) == "than"
-            held = tokens.word(_said_first(tokens, amount) - 1) in _HAVE  # "has hundreds more"
-            if besides or than or held or (counted.noun and counted.noun.singular in ATTACKERS):
-                return None
-            return "down" if governed is not None and governed.role.change == "down" else "up"
-    return None
-
-
-def _granted(
-    tokens: Tokens, amount: Amount, governed: Governed | None, aspect: Aspect
-) -> Change | None:
-    """Read "$300 million in aid": given, cut, or the sum of what was given so far."""
-    near = amount.first - 3
-    if governed is not None and governed.role.role in ("cut", "withdrawn") and governed.at >= near:
-        return "down"
-    if not _HELD_BACK.isdisjoint(tokens.words[max(0, near) : amount.first]):
-        return "down"
-    so_far = aspect == "cumulative" and tokens.word(amount.first - 1) not in _NEWLY
-    return None if so_far else "up"
-
-
-_HELD_BACK = frozenset(
-    """froze frozen freeze freezing suspend suspended suspending withhold withheld withholding block
-    blocked blocking halt halted cancel""".split()
 )

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from analytics.extract.aspects import aspect_of
+from analytics.extract.carried import carried_change
 from analytics.extract.changes import change_of
 from analytics.extract.claims import Surroundings
 from analytics.extract.counted import Counted
@@ -26,7 +27,7 @@ from analytics.extract.setting import NOWHERE, Setting
 from analytics.extract.tokens import Tokens, tokenise
 from analytics.extract.wholes import whole_of
 from analytics.lexicons.figures import FigureLexicon
-from analytics.model import Figure, Place, Rejected, Span, Speaker
+from analytics.model import Change, Figure, Place, Rejected, Span, Speaker
 
 _NEAR = 600  # characters; a longer sentence is searched in pieces of this length
 
@@ -73,15 +74,15 @@ def find_figures(
             continue
         tokens = tokenise(text, lowered, span.start, span.end)
         main = False
+        before: tuple[ReadAmount, Change] | None = None
         for read, reason in read_sentence(tokens, lexicon, earlier if span.start < until else None):
             if reason is None:
                 if may_be_told(read.counted) and (is_main(read.counted) or not main):
                     earlier, until = read.counted, span.end + _NEAR
                     main = is_main(read.counted)
-                figure = _figure(tokens, span, read, around, lexicon)
-                if figure is not None and proves_by(
-                    tokens.between(figure.start, figure.end), figure, lexicon
-                ):
+                figure = _figure(tokens, span, read, around, before, lexicon)
+                before = (read, figure.change) if figure.change else None
+                if proves_by(tokens.between(figure.start, figure.end), figure, lexicon):
                     figures.append(figure)
                     continue
                 reason = "unproved"
@@ -127,15 +128,20 @@ def _near(sentence: Span, start: int) -> tuple[int, int]:
     return max(sentence.start, piece - _NEAR), min(sentence.end, piece + 2 * _NEAR)
 
 
-_MAY_CHANGE = frozenset(("level", "new"))
+_MAY_CHANGE = frozenset(("level", "new", "cumulative"))
 
 
 _CHANGED = frozenset(("raised", "cut"))  # "raised by 180,000 to a total of": no running total
 
 
 def _figure(
-    tokens: Tokens, sentence: Span, read: ReadAmount, around: Surroundings, lexicon: FigureLexicon
-) -> Figure | None:
+    tokens: Tokens,
+    sentence: Span,
+    read: ReadAmount,
+    around: Surroundings,
+    before: tuple[ReadAmount, Change] | None,
+    lexicon: FigureLexicon,
+) -> Figure:
     amount, counted, governed = read.amount, read.counted, read.governed
     kind = counted.kind or "other"
     last = max(amount.last, counted.last)
@@ -143,6 +149,8 @@ def _figure(
     aspect = aspect_of(tokens, amount, counted, governed, lexicon)
     role = role_of(tokens, amount, counted, governed, lexicon)
     change = change_of(tokens, amount, counted, governed, role, aspect, lexicon)
+    if change is None and before is not None:
+        change = carried_change(tokens, *before, read, lexicon)
     group = counted.noun.group if counted.noun else ""
     near = _near(sentence, start)
     whole = whole_of(tokens, amount, counted, lexicon)

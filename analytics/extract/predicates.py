@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from analytics.extract.asides import past_aside
 from analytics.extract.counted import Counted
 from analytics.extract.governing import (
     BE,
@@ -40,7 +41,7 @@ def find_predicate(
     tokens: Tokens, at: int, counted: Counted, lexicon: FigureLexicon
 ) -> Governed | None:
     """Read "12 soldiers were killed", "eight people injured", "500 troops will deploy"."""
-    at = _past_list(tokens, at, lexicon)
+    at = past_aside(tokens, _past_list(tokens, at, lexicon), lexicon)
     auxiliary = be = False
     for k in range(at, min(at + 7, len(tokens))):
         word = tokens.words[k]
@@ -121,8 +122,10 @@ def _predicate(
     if said.to and not (said.be or themselves) and following[:1].isalpha():
         if following not in _PLACING:
             return None  # "$15 million to produce prototypes"
-    if role.role in _AIMED and word.endswith("ing") and not said.be:
-        return None  # "two drones targeting the base"
+    if role.role == "built" and counted.kind == "money":
+        return None  # "$3 million to develop"
+    if role.role in _AIMED | _TRADED and word.endswith("ing") and not said.be:
+        return None  # "two drones targeting the base", "a dozen firms selling arms"
     suffers = said.auxiliary if role.kind == "casualties" else said.be or themselves
     missile = role.role == "hit" and counted.kind == "munitions"
     if not (suffers or missile) and _has_object(tokens, at + 1, lexicon):
@@ -131,6 +134,7 @@ def _predicate(
 
 
 _AIMED = frozenset("hit destroyed intercepted captured".split())
+_TRADED = frozenset("ordered delivered built pledged recruited".split())
 
 
 def _gone(tokens: Tokens, at: int, role: Role, lexicon: FigureLexicon) -> Governed | None:

@@ -28,6 +28,7 @@ _BRING = frozenset("bring brings brought bringing".split())
 # Words that have a role by the word before them.
 _PARTICLES = frozenset(particle for _, particle in PHRASAL) | _BRING | {"down"}
 _DEALS = frozenset("order orders contract contracts deal deals tender".split())
+_SALES = _DEALS | {"sale", "sales", "package", "packages", "purchase", "purchases"}
 _OF_DEAL = frozenset("for of to worth covers covering includes including".split())
 _TRANSPARENT = frozenset(
     """include includes included including involve involving expected needed planned scheduled
@@ -52,6 +53,8 @@ def find_verb(
         if role is None and (word in CLAUSES or (word in _STATES and moved is None)):
             clause = clause or word != "that" or tokens.word(k + 1) not in ("in", "by", "to")
         if role is None and word in verbs and word not in _TRANSPARENT:
+            if tokens.word(k - 1) in _SALES:
+                continue  # "the sales announced today include 12 jets"
             break
         if role is not None and word in TAKEN and not can_be_taken(counted):
             break
@@ -128,12 +131,16 @@ def _governs(tokens: Tokens, at: int, amount: Amount, lexicon: FigureLexicon) ->
         return "home" in tokens.words[at + 1 : amount.last + 3]
     if word.startswith(_TOLD):
         return at == amount.first - 1 and amount.kind == "money"
+    if role.role == "built" and amount.kind == "money":
+        return False
+    if word == "presence" and tokens.word(amount.first - 1) == "by":
+        return False  # "cut the presence by 900": the cut governs
     if tokens.word(amount.first - 1) == "by" or amount.kind == "percent":
         return role.role not in _SIDE  # "raised its budget by 3 percent"
     return True
 
 
-_SIDE = frozenset(("spent", "delivered", "ordered", "pledged"))
+_SIDE = frozenset(("spent", "delivered", "ordered", "pledged", "built"))
 _MODALS = frozenset("will would could may might to shall".split())
 _LAWS = frozenset(("bill", "bills", "legislation"))
 _CONTAINS = frozenset(

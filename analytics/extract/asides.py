@@ -1,0 +1,29 @@
+"""Step over what stands between a subject and its verb: "12 men - a third of it - were sent"."""
+
+from analytics.extract.amounts import DASHES
+from analytics.extract.tokens import Tokens
+from analytics.lexicons.figures import FigureLexicon
+
+_LONGEST = 12  # words
+_WITH = {"accompanied": "by", "backed": "by", "along": "with", "together": "with"}
+_ENDS = frozenset(". ; : ! ?".split())
+
+
+def past_aside(tokens: Tokens, at: int, lexicon: FigureLexicon) -> int:
+    """Give where the sentence goes on after the aside at ``at``; ``at`` where none begins."""
+    word = tokens.word(at)
+    if (word in DASHES and not tokens.joined(at)) or word == "(":
+        for k in range(at + 1, min(at + _LONGEST, len(tokens))):
+            closing = tokens.words[k] in DASHES and not tokens.joined(k)
+            if tokens.words[k] == ")" if word == "(" else closing:
+                return at if tokens.word(k + 1) in ("to", "for") else k + 1
+            if tokens.words[k] in _ENDS:
+                break
+    elif _WITH.get(word) == tokens.word(at + 1):
+        for k in range(at + 2, min(at + _LONGEST, len(tokens))):
+            noun = lexicon.nouns.get(tokens.words[k])
+            if noun is not None and noun.plural:
+                return k + 1
+            if not tokens.words[k][0].isalnum():
+                break
+    return at
