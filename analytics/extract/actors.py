@@ -1,9 +1,8 @@
 """Say who acts in a sentence: who owns, sends, hosts or gets what one of its figures counts."""
 
 import re
-from collections.abc import Sequence
 
-from analytics.extract.mentions import APART, TELLS, Asked, Mentions
+from analytics.extract.mentions import TELLS, Asked, Mentions
 from analytics.model import Place
 
 _LED = re.compile(
@@ -23,6 +22,7 @@ _LOCAL = re.compile(
     r"|(?:health|rescue|medical|emergency|hospital) (?:authorities|officials|services?|workers)"
     r"|police|authorities|civil defen[cs]e)\b"
 )
+_TO = ("according to ", "according to the ")
 # Nations whose soldiers and citizens come to harm abroad as often as at home.
 ABROAD = frozenset("USA GBR FRA DEU CAN AUS ITA ESP NLD DNK POL NOR TUR RUS CHN JPN KOR".split())
 _AT_ONCE = 12  # characters of a sentence before "hosting", of which the subject then follows
@@ -53,6 +53,8 @@ def actor(at: Mentions, asked: Asked, here: range) -> str | None:
     before = [k for k in before if at.places[k].form != "demonym"] or before
     if asked.kind == "money":
         before = [k for k in before if not at.is_ground(k)] or before
+    elif asked.kind == "duration":
+        before = [k for k in before if not at.is_ground(k)]
     named = [at.places[k] for k in before[-1:]]
     bodies = [
         body
@@ -62,20 +64,6 @@ def actor(at: Mentions, asked: Asked, here: range) -> str | None:
     if named and (not bodies or named[-1].start > bodies[-1].start):
         return named[-1].iso3
     return bodies[-1].iso3 if bodies else None
-
-
-def whose(at: Mentions, asked: Asked, here: range) -> str | None:
-    """Find whose a sum is: who is named last before it, else next after it."""
-    before = actor(at, asked, here)
-    if before is not None:
-        return before
-    else_ = APART.search(at.lowered, asked.end, asked.sentence[1])
-    until = else_.start() if else_ else asked.sentence[1]
-    after: Sequence[str | None] = [
-        *(at.places[k].iso3 for k in at.after(asked, here) if at.places[k].start < until),
-        *(body.iso3 for body in at.bodies_in(asked.end, until)),
-    ]
-    return next((iso3 for iso3 in after if iso3), None)
 
 
 def are_several(at: Mentions, asked: Asked, here: range) -> bool:
@@ -102,7 +90,8 @@ def counted_by(at: Mentions, asked: Asked, here: range) -> str | None:
     """Give the country whose own authorities count: "the Lebanese health ministry said"."""
     for k in reversed(here):
         place = at.places[k]
-        if place.end <= asked.start and _LOCAL.match(at.lowered, place.end):
+        said = place.end <= asked.start or at.lowered.endswith(_TO, 0, place.start)
+        if said and _LOCAL.match(at.lowered, place.end):
             return None if place.iso3 in ABROAD else place.iso3
     return None
 

@@ -122,7 +122,11 @@ class Mentions:
                 and _FORCES.match(self.lowered, self.places[k].end)
             ):
                 return k
-            leaving = asked.role in _LEAVING and gap.endswith(("from ", "out of "))
+            leaving = (
+                asked.role in _LEAVING
+                and gap.endswith(("from ", "out of "))
+                and not (asked.role == "displaced" and self.places[k].form == "demonym")
+            )
             if leaving or self.says(k, asked.kind):
                 return k
         return home

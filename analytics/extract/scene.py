@@ -27,7 +27,7 @@ _OTHERS = re.compile(r"\b(?:another|others?|a further|additional)\b")
 _SAME = frozenset(("casualties", "personnel", "weapons_platforms", "munitions"))
 _HARMED = frozenset(("killed", "wounded"))
 _ALONE = 0.95  # of all that an article speaks of: it is about no other country
-_MAINLY = 0.8  # of it: it is about another in passing
+_MAINLY = 0.78  # of it: it is about another in passing
 _SCATTERED = 0.5  # of it: below, the article is in many countries
 _SHARED = 0.15  # of the weight of the story's country that makes it one of another as well
 _NEAR = 70  # characters around a figure in which its clause may say "in the country"
@@ -172,6 +172,16 @@ class Scene:
         elif asked.role != "withdrawn" or asked.force != self.story:
             return None
         return max(self._elsewhere, key=self._elsewhere.__getitem__, default=None)
+
+    def across_from(self, iso3: str | None, here: range) -> str | None:
+        """Give the country on the other side of a border: that of the story, else the last told."""
+        if self.story != iso3:
+            return self.story
+        for k in range(here.start - 1, max(-1, here.start - 9), -1):
+            place = self.mentions.places[k]
+            if place.iso3 not in (None, iso3) and self.mentions.is_ground(k):
+                return place.iso3
+        return None
 
     def flight(self, asked: Asked) -> str | None:
         """Give whence a missile or plane is that is told to have flown so far."""

@@ -23,14 +23,15 @@ _ADJECTIVES = (
 _LEADS = frozenset(
     """the northern southern eastern western central northwest northeast southwest southeast
     northwestern northeastern southwestern southeastern north south east west nearby neighboring
-    neighbouring of occupied mainland downtown rural remote war-torn and in at on near into inside
-    across outside around within throughout over through off onto to toward towards against for
-    targeting bombing bombed shelled striking hitting enter enters entered entering reach reaches
-    reached reaching invades invaded invading infiltrate infiltrated infiltrating leave leaves
-    leaving left""".split()
+    neighbouring of occupied mainland downtown rural remote war-torn and in at on upon near into
+    inside across outside around within throughout over through off onto to toward towards
+    against for targeting bombing bombed shelled striking hitting enter enters entered entering
+    reach reaches reached reaching invades invaded invading infiltrate infiltrated infiltrating
+    leave leaves leaving left""".split()
 )
 _GROUND = re.compile(
-    r"\b(?:in|at|on|near|into|inside|across|outside|around|within|throughout|over|through|off|onto"
+    r"\b(?:in|at|on|upon|near|into|inside|across|outside|around|within|throughout|over|through|off"
+    r"|onto|of (?:the )?(?:north|south|east|west|central)[a-z]{0,8}"
     r"|to|toward|towards|invasion of|occupation of|bombardment of|siege of|bombing of|shelling of"
     r"|capital of|(?:north|south|east|west|outskirts|province|city|town|village|region|district"
     r"|rest|whole|parts?|most|all|government|coast|airspace|skies) of"
@@ -55,8 +56,9 @@ _ITS_GROUND = re.compile(
     r"(?:capital|city|cities|town|towns|village|villages|province|provinces|region|enclave|soil"
     r"|territory|territories"
     r"|airspace|waters|coast|coastline|mainland|countryside|island|islands|side|base|bases"
-    r"|airfield|airport|port|peninsula|desert|district|oblast|jails?|prisons?)\b"
+    r"|airfield|airport|port|outposts?|positions|peninsula|desert|district|oblast|jails?|prisons?)\b"
 )
+_WHENCE = re.compile(r"\bfrom (?:the )?$")
 _SAYS = re.compile(
     r"(?: (?:on )?[a-z]{3,6}day)? (?:said|says|announced|reported|told|confirmed|warned|tweeted)\b"
 )
@@ -151,7 +153,10 @@ def _may_be_ground(lowered: str, place: Place) -> bool:
     if "-" in (lowered[place.start - 1 : place.start], lowered[place.end : place.end + 1]):
         return False
     if place.form == "demonym":
-        return bool(_ITS_GROUND.match(lowered, place.end))
+        return bool(
+            _ITS_GROUND.match(lowered, place.end)
+            and not _WHENCE.search(lowered, max(0, place.start - 10), place.start)
+        )
     if place.government and not _REGION.match(lowered, place.end):
         return False
     if place.form == "abbreviation" and _NOUN_NEXT.match(lowered, place.end):

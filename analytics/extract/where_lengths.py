@@ -2,6 +2,7 @@
 
 import re
 
+from analytics.extract import actors
 from analytics.extract.mentions import Asked
 from analytics.extract.scene import Scene
 
@@ -18,10 +19,21 @@ _WAR = re.compile(
     r"(?:-old)?(?: of)? (?:[a-z]{3,14},? ){0,3}(?:war|warfare|fighting|conflict|insurgency"
     r"|counterinsurgency|occupation|rebellion|uprising|violence|bloodshed)\b"
 )
+# Who talks so long may be anywhere.
+_TALKS = re.compile(
+    r"(?:[- ]long)? (?:of )?(?:[a-z]{4,12} )?(?:calls?|conversations?|negotiations?|talks|talking"
+    r"|deliberations?|discussions?|consultations?|bargaining)\b"
+)
+_OFFICE = re.compile(
+    r"(?: in (?:office|power)|[ -](?:presidency|premiership|tenure|reign|rule|administration)"
+    r"| as (?:president|prime minister|defen[cs]e secretary|secretary of))\b"
+)
 _LASTS = re.compile(
     r"\b(?:war|conflict|insurgency|fighting|occupation|violence)"
     r"(?: (?:that|which|has|had|have|lasted|raged|went|gone|dragged|on|for|over|now)){1,6} $"
 )
+_REACH = re.compile(r"\b(?:range|radius)(?: of(?: about| up to| around)?)? $")
+_BORDER = re.compile(r"\bborders?\b|\b(?:frontier|soil|front line)\b")
 _SHORT = frozenset("minute minutes hour hours day days week weeks month months terms".split())
 _BEFORE = 40  # characters before a time in which it may be told to be that of a war
 
@@ -29,6 +41,10 @@ _BEFORE = 40  # characters before a time in which it may be told to be that of a
 def of_duration(scene: Scene, asked: Asked, here: range) -> str | None:
     """Days are where the story is; years are history unless a place or a war is told."""
     at = scene.mentions
+    if _TALKS.match(scene.lowered, asked.end):
+        return None
+    if _OFFICE.match(scene.lowered, asked.end):
+        return actors.actor(at, asked, here) or scene.story_of(asked, here)
     told = at.in_clause(asked, here)
     if told is None:
         war = _of_war(scene, asked)
@@ -41,23 +57,46 @@ def of_duration(scene: Scene, asked: Asked, here: range) -> str | None:
         return at.alone(here, told)
     compound = "-" in scene.lowered[asked.start : asked.end + 1]
     if compound or asked.unit in _SHORT:
-        return at.only(here) or scene.story_of(asked, here)
+        return scene.story_of(asked, here) or at.only(here)
     return at.only(here) or scene.only_of_story(asked, here)
 
 
 def of_distance(scene: Scene, asked: Asked, here: range) -> str | None:
     """A length is where the story is; a way between two countries is in neither."""
     at = scene.mentions
-    if _AWAY.match(scene.lowered, asked.end):
-        return at.only(here) if at.countries(here) else scene.story_of(asked, here)
+    away = _AWAY.match(scene.lowered, asked.end)
+    if away is not None:
+        return _away_from(scene, asked, here, away.end())
     if _BETWEEN.search(scene.lowered, max(asked.sentence[0], asked.start - 80), asked.start):
         return at.only(here)
     if _WIDE.match(scene.lowered, asked.end):
         return None
+    before = max(asked.sentence[0], asked.start - _BEFORE)
+    if _REACH.search(scene.lowered, before, asked.start) or scene.lowered.startswith(
+        "-range", asked.end
+    ):
+        return scene.only_of_story(asked, here)
     told = at.told(asked, here)
     if told is not None:
         return at.alone(here, told)
     return scene.flight(asked) or scene.story
+
+
+def _away_from(scene: Scene, asked: Asked, here: range, start: int) -> str | None:
+    """Find what is so far from something: where it is told to be, or on which side of a border.
+
+    A way from one country to another is in neither.
+    """
+    at = scene.mentions
+    told = at.earlier(asked, here)
+    its = None if told is None else at.places[told].iso3
+    named = [at.places[k] for k in at.after(asked, here) if at.places[k].start < start + _BEFORE]
+    other = named[0].iso3 if named else None
+    if _BORDER.search(scene.lowered, start, named[0].end + _BEFORE if named else start + _BEFORE):
+        return its or scene.across_from(other, here)
+    if other is None:
+        return its or scene.story_of(asked, here)
+    return other if (its or scene.story) == other else None
 
 
 def relates(scene: Scene, asked: Asked) -> bool:

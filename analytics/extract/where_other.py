@@ -11,11 +11,11 @@ from analytics.extract.where_things import LOST, WEIGHTS, of_things
 SITES = frozenset(
     """cities city towns town villages village hospitals hospital schools school homes houses
     buildings building locations sites bases provinces districts checkpoints households camps
-    settlements airports mosques churches shelters neighborhoods neighbourhoods
-    apartments targets positions tunnels factories plants facilities stations offices compounds
-    graves wells bridges roads farms fields fronts islands tents outposts posts shops stores points
-    hectares acres blocks streets structures hideouts hangars bunkers depots warehouses trenches
-    silos shipyards ports terminals dams universities clinics temples story storey
+    settlements airports mosques churches shelters neighborhoods neighbourhoods apartments
+    targets positions tunnels factories plants facilities stations offices compounds graves
+    wells bridges roads farms fields fronts islands tents outposts posts shops stores points
+    runways hectares acres blocks streets structures hideouts hangars bunkers depots warehouses
+    trenches silos shipyards ports terminals dams universities clinics temples story storey
     floors""".split()
 )
 _TAKEN = frozenset(("captured", "displaced", "released", "evacuated"))
@@ -31,25 +31,25 @@ _TELLERS = frozenset(
 )
 # What is thought, said or measured of things is nowhere; in the singular.
 _IDEAS = frozenset(
-    """advantage aim alternative answer approach argument arm article aspect assessment assignment
-    assumption batch book category chapter choice claim clause concept concern conclusion condition
-    consideration copy cycle decision deferment degree demand difference dimension document domain
-    draft effect element email error exception exchange excuse extreme fact factor feat feature
-    finding function goal hurdle idea image instance interpretation issue item kind layer lesson
-    letter level magnitude message method mistake model name narrative need norm notion objective
-    obstacle offer opinion option outcome page paragraph pathway pattern phase photo phrase picture
-    piece pillar point portion possibility principle priority problem promise proposal provision
-    pull-up pullup push-up question reason recommendation reply report request requirement
-    resolution response rule scenario section sense sentence series shift sign similarity solution
-    sort stage standard statement step strand strategy style success suggestion survey tenet theme
-    theory thing thought tier tone topic tranche trend type variant version video view vision
-    warning wave way word knot mph kph km/h mach hertz megahertz gigahertz horsepower
-    volt ampere calorie kiloton""".split()
+    """advantage aim alternative answer approach argument arm article aspect assessment
+    assignment assumption batch book category chapter choice clause concept concern conclusion
+    condition consideration copy cycle decision deferment degree demand difference dimension
+    document domain draft effect element email error exception exchange excuse extreme fact
+    factor feat feature finding function goal hurdle idea image interpretation issue item kind
+    layer lesson letter level magnitude message method mistake name narrative need norm notion
+    objective obstacle offer opinion option outcome paragraph pathway pattern phase photo
+    phrase picture piece pillar point portion possibility principle priority problem promise
+    proposal provision pull-up pullup push-up question reason recommendation reply report
+    request resolution response rule scenario sense sentence series shift sign similarity
+    solution sort stage standard statement step strand strategy style success suggestion survey
+    tenet theme theory thing thought tier tone topic tranche trend video view vision warning
+    wave way word knot mph kph km/h mach hertz megahertz gigahertz horsepower volt ampere
+    calorie""".split()
 )
 # As people: of the country of the story, wherever else its sentence looks.
 _CIVIC = frozenset(
-    """seats parties lawmakers justices senators ministers terms presidents governors legislators
-    congressmen""".split()
+    """seats parties lawmakers justices senators ministers terms presidents governors
+    legislators congressmen families family households residents respondents""".split()
 )
 _PEOPLES = ("ists", "ians", "men")  # motorcyclists, pedestrians, gunmen
 # Their nationality is where they are; the bases of some nations may be anywhere.
@@ -78,6 +78,9 @@ def of_other(scene: Scene, asked: Asked, here: range) -> str | None:
         told = at.earlier(asked, here)
     if told is not None:
         return at.alone(here, told)
+    people = _people_of(scene, asked, here)
+    if people is not None and people not in actors.ABROAD:
+        return people
     country = scene.the_country(asked, here)
     if country is not None or (asked.unit and not _is_people(scene, asked, here)):
         afloat = scene.is_afloat(asked)
@@ -102,8 +105,13 @@ def _is_people(scene: Scene, asked: Asked, here: range) -> bool:
     last = _last_word(asked)
     if asked.group in _PEOPLE or last in _CIVIC or last.endswith(_PEOPLES):
         return True
-    places = scene.mentions.places
-    return any(places[k].form == "demonym" and places[k].end == asked.end for k in here)
+    return _people_of(scene, asked, here) is not None
+
+
+def _people_of(scene: Scene, asked: Asked, here: range) -> str | None:
+    """Give the nation that is counted: "some 300 Palestinians"."""
+    named = (scene.mentions.places[k] for k in here)
+    return next((p.iso3 for p in named if p.form == "demonym" and p.end == asked.end), None)
 
 
 def _is_nowhere(scene: Scene, asked: Asked) -> bool:

@@ -8,6 +8,11 @@ from analytics.extract.scene import Scene
 from analytics.extract.where_other import SITES
 from analytics.extract.where_things import of_things
 
+_EACH = re.compile(
+    r" (?:per|a|for each|for every) (?:unit|piece|(?:flight |flying )?hour|flight|aircraft|jet"
+    r"|plane|drone|missile|round|shell|copy|vehicle|tank|shot|head|barrel)\b"
+)
+_PRICE = re.compile(r"\b(?:unit cost|each (?:unit )?costs?|sells? for|price tag|per[- ]unit)\b")
 _GIVEN = re.compile(r"\b(?:aid|assistance|package|invest|loan|grant)")
 _WORLD = re.compile(r"\b(?:world|global|globally|international|worldwide|europe|nato)\b")
 _SHARE = re.compile(
@@ -28,7 +33,11 @@ _AFTER = 60  # characters after a share in which it may be told to be one of the
 
 
 def of_money(scene: Scene, asked: Asked, here: range) -> str | None:
-    """A sum goes to its receiver, or is of whom the sentence names."""
+    """A sum goes to its receiver, or is of whom the sentence names; the price of one is nowhere."""
+    since = max(asked.sentence[0], asked.start - _BY)
+    each = _EACH.match(scene.lowered, asked.end) or _PRICE.search(scene.lowered, since, asked.start)
+    if each and asked.force is None:
+        return None
     told = actors.getter(scene.mentions, asked, here)
     if told is not None:
         return scene.mentions.alone(here, told)
@@ -41,7 +50,7 @@ def of_money(scene: Scene, asked: Asked, here: range) -> str | None:
         return scene.story
     if actors.are_several(scene.mentions, asked, here):
         return None
-    return actors.whose(scene.mentions, asked, here) or scene.story
+    return actors.actor(scene.mentions, asked, here) or scene.story
 
 
 def of_percent(scene: Scene, asked: Asked, here: range) -> str | None:

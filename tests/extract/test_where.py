@@ -188,6 +188,55 @@ PLACES = {
         "and then two missiles. They flew 300 miles.",
         ["PRK", "PRK"],
     ),
+    "how far a missile reaches": (
+        "Peru and Chile arm. Towns in Peru and in Chile wait. Its missile has a range of 90 miles.",
+        [None],
+    ),
+    "so far from a border": (
+        "Peru mourns. Towns in Peru and a town in Chile wait. A depot inside Chile 40 miles from "
+        "the border burns.",
+        ["CHL"],
+    ),
+    "on the other side of a border": (
+        "Raids hit Mali. Towns in Mali burn. The camp is 40 miles from the Nigerien border.",
+        ["MLI"],
+    ),
+    "so far from a town": (
+        "Raids hit Mali. Towns in Mali burn. The camp is 40 miles from Bamako.",
+        ["MLI"],
+    ),
+    "the price of one": (
+        "Peru buys. Towns in Peru are calm. The unit cost is $78 million.",
+        [None],
+    ),
+    "how long they talked": (
+        "Peru met Chile. Towns in Peru are calm. They held a 35-minute telephone call.",
+        [None],
+    ),
+    "how long in office": (
+        "Raids go on in Mali. Towns in Mali burn. In Trump's first six months in office they grew.",
+        ["USA"],
+    ),
+    "of the south of a country": (
+        "Chile looks on. Rockets sent people of southern Peru to shelters, wounding dozens.",
+        ["PER"],
+    ),
+    "from an enclave at a country": (
+        "Peru mourns. Some 80 rockets were fired from the Palestinian enclave towards Israel.",
+        ["ISR"],
+    ),
+    "according to a country's own ministry": (
+        "Raids hit Mali. Towns in Mali burn. Nine died, according to Peru's health ministry.",
+        ["PER"],
+    ),
+    "people who are counted by their nation": (
+        "Chile looks on. Chile and its towns are calm. Some 300 Peruvians came to the fence.",
+        ["PER"],
+    ),
+    "families": (
+        "Peru and Chile talk. Towns in Peru are calm. There live 350 families.",
+        ["PER"],
+    ),
     "a war that is named for who wages it": (
         "Raids hit Mali. Towns in Mali burn. After Peru's five-day war the raids went on.",
         ["MLI"],
