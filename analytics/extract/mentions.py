@@ -21,7 +21,6 @@ _A_NOUN = re.compile(
     r" (?:base|bases|fleet|command|region|island|islands|nations?|countries|states|coast|port|ally"
     r"|allies|officials?|theater|theatre|union|council)\b"
 )
-_ACCORDING = re.compile(r"\baccording to [^,;]{0,64}$")
 _NUMBER = re.compile(r"\b[0-9][0-9,.]*\b")
 _BASED = re.compile(
     r"(?<!are )(?<!is )(?<!was )(?<!were )(?<!be )(?<!been )"
@@ -179,17 +178,9 @@ class Mentions:
         return self.is_ground(k)
 
     def only(self, here: range) -> str | None:
-        """Give the one country that a sentence names, but for those according to whom it is so."""
+        """Give the one country that a sentence names."""
         countries = self.countries(here)
-        if len(countries) != 1 or (
-            self._setting.country not in countries and any(self._is_source(k) for k in here)
-        ):
-            return None
-        return countries.pop()
-
-    def _is_source(self, k: int) -> bool:
-        start = self.places[k].start
-        return bool(_ACCORDING.search(self.lowered, max(0, start - 80), start))
+        return countries.pop() if len(countries) == 1 else None
 
     def alone(self, here: range, k: int) -> str | None:
         """Give the country of a place, or null where it is one of several in a row."""

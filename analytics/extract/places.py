@@ -13,7 +13,8 @@ _WHERE = re.compile(
     r"\b(?:in|near|at|from|to|outside|around|over|of|into|via|toward|towards|downtown|central"
     r"|inside|across|above|through|leave|left|reach|reached|visit|visited)\s{1,3}$"
 )
-# Georgia is the state where its neighbours and towns are, and nothing of the Caucasus is.
+# Georgia is the state where its neighbours and towns are, and nothing of the Caucasus is; so it is
+# where nothing of the east of Europe is.
 _STATE = re.compile(
     r"atlanta|savannah|augusta|fort (?:benning|moore|stewart|gordon|eisenhower)|south carolina"
     r"|alabama|florida|georgia (?:republican|democrat|gov)|\(r-ga|r-ga\.|, ga\."
@@ -24,6 +25,7 @@ _BEFORE_HALF = re.compile(r"(?:\b[Tt]he |^|[.!?\n]\s{1,3})\Z", re.MULTILINE)
 _NORTH = PlaceEntry("PRK", "North Korea", "name", "country")
 _SOUTH = PlaceEntry("KOR", "South Korea", "name", "country")
 _CAUCASUS = re.compile(r"tbilisi|abkhaz|ossetia|georgian|caucasus|saakashvili|gori\b|black sea")
+_EASTERN = re.compile(r"russia|ukrain|moldova|armenia|azerbaijan|soviet|\bnato\b")
 _FEW = 4  # countries, beside which South Korea alone makes an article one on Korea
 
 
@@ -58,7 +60,9 @@ def find_places(
                 continue
         if entry.iso3 == "GEO" and entry.form == "name":
             if state is None:
-                state = bool(_STATE.search(lowered)) and not _CAUCASUS.search(lowered)
+                state = not _CAUCASUS.search(lowered) and bool(
+                    _STATE.search(lowered) or not _EASTERN.search(lowered)
+                )
             if state:
                 entry = PlaceEntry("USA", "Georgia", "other", "region")
         if entry.form in ("name", "other", "capital") and is_ship(lowered, start, end, entry.kind):

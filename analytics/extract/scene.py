@@ -45,6 +45,7 @@ class Scene:
         mentions: the places that it names.
         story: the country in which its story is; null where nothing tells.
         alone: that country, where the article speaks of no other.
+        length: where the length told last ends, and where it is.
         harmed: the countries in which people were told to be killed or hurt.
         is_told: set where the place of the figure in hand was told in its own sentence.
     """
@@ -68,6 +69,7 @@ class Scene:
         self._told: dict[tuple[Kind, float | None], str | None] = {}
         self._latest: tuple[Asked, str | None] | None = None
         self._flown: tuple[int, str | None] = (-_FLIGHT, None)
+        self.length: tuple[int, str | None] = (0, None)
         self.harmed: set[str | None] = set()
 
     def remember(self, asked: Asked, place: str | None) -> None:

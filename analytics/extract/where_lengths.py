@@ -6,6 +6,7 @@ from analytics.extract import actors
 from analytics.extract.mentions import Asked
 from analytics.extract.scene import Scene
 
+_AGAIN = frozenset((" (", ", or ", " or ", "/", " / "))  # "600 km (373 miles)"
 _AWAY = re.compile(
     r"\)?(?: \([^)]{1,20}\))? (?:away )?(?:from|(?:north|south|east|west)\w{0,8} (?:from|of)) "
 )
@@ -63,6 +64,14 @@ def of_duration(scene: Scene, asked: Asked, here: range) -> str | None:
 
 def of_distance(scene: Scene, asked: Asked, here: range) -> str | None:
     """A length is where the story is; a way between two countries is in neither."""
+    end, place = scene.length
+    if scene.lowered[end : asked.start] not in _AGAIN:
+        place = _of_length(scene, asked, here)
+    scene.length = asked.end, place
+    return place
+
+
+def _of_length(scene: Scene, asked: Asked, here: range) -> str | None:
     at = scene.mentions
     away = _AWAY.match(scene.lowered, asked.end)
     if away is not None:

@@ -20,9 +20,15 @@ _WORLDWIDE = re.compile(
 )
 # What ships and bombs weigh is theirs to whom they belong.
 WEIGHTS = frozenset(("tons", "ton", "tonnes", "tonne", "metric tons", "metric tonnes"))
+# Those who meet are of several countries.
+_MET = re.compile(
+    r"\b(?:summits?|meetings?|talks|calls?|conversations?|visits?|trips?|negotiations)$"
+    r"|\b(?:met|meet|meets|spoken|spoke|talked) [a-z0-9 -]{0,20}times$"
+)
 _THINGS = frozenset(("weapons_platforms", "munitions"))
 LOST = frozenset(("destroyed", "intercepted", "captured", "killed", "hit"))
 _GONE = frozenset(("launched", "pledged", "deployed"))  # no longer where the one who did it is
+_BEFORE = 24  # characters before a count of meetings in which they are said to be ones
 _NEAR = 80  # characters after a figure in which its clause may say that it is at sea
 
 
@@ -34,6 +40,10 @@ def of_things(scene: Scene, asked: Asked, here: range) -> str | None:
     if _WORLD_WAR.match(scene.lowered, asked.end):
         return None
     told = at.told(asked, here)
+    if asked.kind == "events" and _MET.search(
+        scene.lowered, max(0, asked.start - _BEFORE), asked.end
+    ):
+        return None if told is None else at.alone(here, told)
     if told is not None and not (
         asked.role == "withdrawn" and asked.force and at.places[told].iso3 == asked.force
     ):  # who is withdrawn is not at home

@@ -237,6 +237,23 @@ PLACES = {
         "Peru and Chile talk. Towns in Peru are calm. There live 350 families.",
         ["PER"],
     ),
+    "meetings of two countries": (
+        "Peru and Chile talk. Towns in Peru are calm. Their presidents have met three times.",
+        [None],
+    ),
+    "a meeting in a country": (
+        "Peru and Chile talk. Towns in Peru are calm. They held two summits in Oman.",
+        ["OMN"],
+    ),
+    "a length told again in miles": (
+        "Peru and Chile arm. Towns in Peru and in Chile wait. Its missile has a range of 90 km "
+        "(56 miles).",
+        [None, None],
+    ),
+    "Georgia, where nothing of the east of Europe is": (
+        "A boat based in Georgia left. A fire in Georgia killed two men.",
+        ["USA"],
+    ),
     "a war that is named for who wages it": (
         "Raids hit Mali. Towns in Mali burn. After Peru's five-day war the raids went on.",
         ["MLI"],
