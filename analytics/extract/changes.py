@@ -79,6 +79,8 @@ def _by_verb(
     kind, change, word = counted.kind or "other", governed.role.change, governed.word
     gap = tokens.words[governed.at + 1 : first] if not governed.after else []
     if kind == "percent" or counted.unit in _POINTS:
+        if gap[-1:] == ["in"] and word.startswith(("cut", "slash")):
+            return "down"  # "cut the budget in half"
         if not gap and not governed.after and word in _LOST:
             return "down"
         if not gap and not governed.after and governed.role.role in _MOVES:
@@ -106,6 +108,8 @@ def _by_verb(
     if role in ("raised", "cut"):
         if governed.after and kind not in ("money", "percent", "personnel"):
             return None  # "16 fell short of their targets"
+        if governed.after and tokens.word(governed.at + 1) == "to":
+            return None  # "the force of 35,000 will be cut to 9,800"
         near = not gap or gap[-1] in ("by", "of") or (kind == "percent" and len(gap) <= 3)
         with_it = gap[-1:] == ["with"] and word.startswith(("boost", "expand"))
         level = gap[-1:] != ["by"] and not LEVELS.isdisjoint(gap[-4:])
@@ -114,7 +118,9 @@ def _by_verb(
         return None
     if kind == "other" and word in ("sales", "sale", "sells", "sold"):
         return None  # "sales of 5,000 units": what is sold in a time, no stock
-    if "for" in gap[1:] and not word.startswith(("ask", "call", "appeal")):
+    if word.startswith("add") and gap[:1] == ["to"]:
+        return None  # "to add to the 8,400 there"
+    if "for" in gap[1:] and word not in _PRICED and not word.startswith(("call", "appeal")):
         return None  # "requested visas for the envoy and seven officers"
     if kind == "percent" or (word in ("leave", "leaves", "leaving") and not governed.after):
         return None  # what is left in a place stays there
@@ -184,5 +190,5 @@ _LOOSE = frozenset(
     "get gets getting got give gives gave given giving left come comes coming".split()
 )
 _DISMISSED = frozenset(
-    "cut cuts cutting slash slashed slashing trim trimmed shed hire hired".split()
+    "cut cuts cutting slash slashed slashing trim trimmed shed hire hired lose losing".split()
 )

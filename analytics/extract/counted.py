@@ -63,6 +63,7 @@ def find_counted(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Coun
             return Counted(at, at, None, None)
         at += 2 if following in _OWNERS and not named else 1
         at += tokens.word(at) == "same"
+        at = _past_hedge(tokens, at)
         whole = _whole(tokens, at, lexicon)
         if whole is not None:
             return Counted(amount.last, amount.last, whole.unit, whole.kind, whole.noun)
@@ -77,6 +78,19 @@ def find_counted(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Coun
         last = at + 1 if word == "more" else amount.last
         head = Counted(amount.last, last, None, None)
     return head
+
+
+def _past_hedge(tokens: Tokens, at: int) -> int:
+    """Step to the number of the whole: "20 of the roughly 200 trainees"."""
+    k = at
+    while tokens.word(k) in _ABOUT:
+        k += 1
+    return k if tokens.word(k)[:1].isdigit() else at
+
+
+_ABOUT = frozenset(
+    "about roughly some nearly around approximately estimated more than over".split()
+)
 
 
 def _hangs(tokens: Tokens, dash: int) -> bool:

@@ -188,6 +188,8 @@ def _is_listed(tokens: Tokens, left: Reading, right: Reading) -> bool:
     if left.counted.last > left.amount.last:
         return False
     link = tokens.words[left.amount.last : right.amount.number_first]
+    if link == ["to"] and left.counted.kind in (None, "other"):
+        return tokens.word(left.amount.first - 1) == "from"  # "from 3.2 to 2.8 percent"
     if not link or not _LISTING.issuperset(link):
         return False
     return link != [",", "or"]  # "by 15,000, or 25 percent" says it in other words

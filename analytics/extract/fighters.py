@@ -91,7 +91,8 @@ def are_aircraft(tokens: Tokens, amount: Amount, governed: Governed | None) -> b
     if not _FIGHTING.isdisjoint(wide):
         return False
     close = words[max(0, amount.first - 4) : amount.last + 5]
-    return not _FLYING.isdisjoint(wide) or not _FLYERS.isdisjoint(close)
+    escort = not _ESCORT.isdisjoint(wide) and not _FLYERS.isdisjoint(wide)
+    return escort or not _FLYING.isdisjoint(wide) or not _FLYERS.isdisjoint(close)
 
 
 _FLYING = frozenset(
@@ -101,6 +102,9 @@ _FLYING = frozenset(
 
 
 _FLYERS = frozenset("jet jets aircraft bombers helicopters warplanes airspace planes".split())
+
+
+_ESCORT = frozenset(("escorted", "escorting", "accompanied", "flanked"))
 
 
 _FIGHTING = frozenset(

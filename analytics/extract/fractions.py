@@ -67,7 +67,10 @@ def half_at(tokens: Tokens, i: int, lexicon: FigureLexicon) -> Number | None:
         return Number(i, i + 1, 0.5, "words")  # "half-ton bombs"
     if tokens.words[max(0, i - 2) : i] == ["and", "a"]:
         return _one_and_a_half(tokens, i, lexicon)
-    if at > i + 1 or tokens.word(i - 1) in _NO_SHARE or tokens.joined(i):
+    if at > i + 1 or tokens.joined(i):
+        return None
+    of_them = tokens.word(i + 1) == "of" and tokens.word(i + 2) in _WHOLES
+    if tokens.word(i - 1) in _NO_SHARE and not (of_them and tokens.word(i - 1) == "and"):
         return None
     return _of_one(tokens, Number(i, i + 1, 0.5, "share"), lexicon)
 
@@ -80,6 +83,7 @@ def _one_and_a_half(tokens: Tokens, i: int, lexicon: FigureLexicon) -> Number | 
     return Number(i - 4, i + 1, 1.5, "words") if unit[1].kind == "duration" else None
 
 
+_WHOLES = frozenset("the its their them those these all".split())
 _NO_SHARE = frozenset(
     """first second other latter former better - early late and northern southern eastern western
     upper lower top bottom back front rear""".split()

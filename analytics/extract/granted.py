@@ -75,7 +75,7 @@ def named_change(
                 return "down"
             if kind == "money" and word in grammar["granted"]:
                 return _granted(tokens, amount, governed, aspect)
-            if kind == "money" and word in _CONTRACTS and _is_won(tokens, amount):
+            if kind == "money" and word in _CONTRACTS and _is_won(tokens, amount, word):
                 return "up"
     if kind == "money":
         first = said_first(tokens, amount)
@@ -129,7 +129,7 @@ def _said_after(tokens: Tokens, last: int, lexicon: FigureLexicon) -> Iterator[s
         yield word
 
 
-_CONTRACTS = frozenset("contract contracts order orders award".split())
+_CONTRACTS = frozenset("contract contracts order orders award deal".split())
 _WON = frozenset(
     """won win wins winning awarded award awards awarding landed secured got gets received receives
     clinched inked following""".split()
@@ -138,9 +138,12 @@ _TAKE = frozenset("take takes taking took taken".split())
 _ARE = frozenset("are were have had live".split())
 
 
-def _is_won(tokens: Tokens, amount: Amount) -> bool:
-    """Tell "won a $4 billion contract" from "under the $4 billion contract"."""
-    return not _WON.isdisjoint(tokens.words[max(0, amount.first - 6) : amount.first])
+def _is_won(tokens: Tokens, amount: Amount, word: str) -> bool:
+    """Tell "won a $4 billion contract", "in a $4 billion deal" from "under the $4 billion deal"."""
+    ahead = tokens.words[max(0, amount.first - 6) : amount.first]
+    if ahead[-2:] == ["in", "a"]:
+        return True
+    return not _WON.isdisjoint(ahead) and not word.startswith("deal")
 
 
 def _granted(

@@ -26,7 +26,7 @@ _AT = frozenset(
 )
 
 
-_BE = frozenset("were was been are be is being".split())
+_BE = frozenset("were was been are be is being remain remains remained".split())
 
 
 _HURT = frozenset("injured wounded dead killed slain murdered missing maimed".split())
@@ -117,8 +117,10 @@ def _falls(tokens: Tokens, amount: Amount, last: int, lexicon: FigureLexicon) ->
         word = tokens.words[k]
         if word in _QUOTES:
             continue
-        if word in _ENDS:
-            return False
+        if word in _ENDS or (word[0].isdigit() and tokens.word(k + 1) == "of"):
+            return False  # "92 people on board, 47 of whom died"
+        if word in _SUFFERED:
+            return not _HARM.isdisjoint(tokens.words[k + 1 : k + 6])
         role = lexicon.roles.get(word)
         hurts = (role is not None and role.kind == "casualties") or word in _STRUCK
         if hurts and word not in ("lost", "losing", "lives", "death", "deaths"):
@@ -149,6 +151,11 @@ def _falls(tokens: Tokens, amount: Amount, last: int, lexicon: FigureLexicon) ->
     return False
 
 
+_SUFFERED = frozenset(("suffered", "sustained"))
+_HARM = frozenset(
+    """injury injuries wounds burns frostbite concussion concussions fractures trauma shrapnel
+    inhalation""".split()
+)
 _BROUGHT = frozenset("taken rushed brought transported airlifted admitted diagnosed".split())
 _TO_CARE = frozenset("hospital hospitals injury injuries concussion concussions tbi".split())
 _QUOTES = frozenset("\"“”‘’'")

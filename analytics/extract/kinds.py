@@ -148,6 +148,7 @@ def _name_kind(
         counted.kind, counted.unit, counted.noun = "money", None, None
 
 
+_LIVED = frozenset("survived escaped survive escape lived fled recovered".split())
 _RUN = frozenset(("run", "runs", "ran", "running"))  # "shipping could run in the millions"
 
 
@@ -192,6 +193,10 @@ def _borrow(
         return  # "at 84.75 cents, the lowest is 74.07"; nothing is counted by parts
     found = noun_before(tokens, amount, lexicon) if amount.scale < 1e9 else None
     after = tokens.word(amount.last)
+    if after in _LIVED and before is not None and before.kind == "casualties":
+        counted.unit, counted.noun, counted.borrowed = before.unit, before.noun, True
+        counted.kind = before.noun.kind if before.noun and before.noun.group != "toll" else "other"
+        return  # "nine sailors died; three survived"
     if found is not None and found.kind == "events" and amount.form == "vague":
         found = None  # "strikes that plunged millions into darkness"
     if (

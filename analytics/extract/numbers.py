@@ -130,10 +130,11 @@ def _indefinite(tokens: Tokens, i: int, lexicon: FigureLexicon) -> Number | None
     number = Number(i, i + 1, entry.value, "words", scale=entry.value)
     if entry.group == "dozen":
         number.hedge = "about"
-    if before in _INDEFINITE or tokens.words[max(0, i - 2) : i] == ["couple", "of"]:
+    couple = tokens.words[max(0, i - 2) : i] == ["couple", "of"]
+    if before in _INDEFINITE or couple:
         plural = lexicon.numbers.get(tokens.words[i] + "s")  # as much as "hundreds"
         number.value = plural.value if plural else 2 * entry.value
-        number.first, number.form, number.hedge = i - 1, "vague", "at_least"
+        number.first, number.form, number.hedge = i - 1 - couple, "vague", "at_least"
     elif before in ("baker's", "baker’s"):
         number.first, number.value, number.hedge = i - 1, 13, "exact"
     elif before in ("a", "an", "one"):

@@ -114,7 +114,7 @@ def _predicate(
         if word not in _LEFT and not _goes_somewhere(tokens, at):
             return None
         return None if word == "left" and said.be else _gone(tokens, at, role, lexicon)
-    if word in _ACTIVE and not said.be:
+    if word in _ACTIVE and (not said.be or word.endswith("ing")):
         return None
     if role.role == "delivered" and said.be and following == "with":
         return None  # "17 jets that were provided with a new radar"
@@ -124,6 +124,8 @@ def _predicate(
             return None  # "$15 million to produce prototypes"
     if role.role == "built" and counted.kind == "money":
         return None  # "$3 million to develop"
+    if word.startswith(("announc", "unveil")) and counted.kind != "money":
+        return None  # "the deployment of 800 men was announced"
     if role.role in _AIMED | _TRADED and word.endswith("ing") and not said.be:
         return None  # "two drones targeting the base", "a dozen firms selling arms"
     suffers = said.auxiliary if role.kind == "casualties" else said.be or themselves
@@ -143,11 +145,18 @@ def _gone(tokens: Tokens, at: int, role: Role, lexicon: FigureLexicon) -> Govern
     if word == "left":
         if following[:1] == ["for"]:
             role = lexicon.roles["deployed"]
-        elif following[:1] and following[0] in _OBJECT | {"no", "one", "our"} - {"the"}:
+        elif following[:1] == ["the"]:
+            return Governed(word, role, at, True) if _LANDS.issuperset(following[1:2]) else None
+        elif following[:1] and following[0] in _OBJECT | {"no", "one", "our"}:
             return None
     elif "back" in following or "home" in following:
         role = lexicon.roles["withdrawn"]
     return Governed(word, role, at, True)
+
+
+_LANDS = frozenset(
+    "base bases country city island region area capital province district town airport camp".split()
+)
 
 
 def _past_list(tokens: Tokens, at: int, lexicon: FigureLexicon) -> int:
@@ -165,12 +174,15 @@ def _past_list(tokens: Tokens, at: int, lexicon: FigureLexicon) -> int:
                 break
         else:
             return at
-        if tokens.word(noun + 1) not in _AUXILIARIES | {",", "and", "as"}:
+        while tokens.word(noun + 1) in lexicon.nouns:
+            noun += 1  # "hundreds of Canadian Forces personnel"
+        if tokens.word(noun + 1) not in _GOES_ON:
             return at
         at = noun + 1
     return at
 
 
+_GOES_ON = _AUXILIARIES | INTRANSITIVE | {",", "and", "as"}
 _LISTS = frozenset((",", "and", "about", "some", "more", "than", "over", "around", "nearly"))
 
 

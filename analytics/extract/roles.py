@@ -140,8 +140,10 @@ def _role_by_word(
         return "raised"
     if role == "deployed" and kind == "money":
         return "delivered" if word.startswith(_GIVEN) else None
-    if word in _PLACED and governed.after and _rests(tokens, governed.at):
-        return "stationed"
+    if word in _PLACED and governed.after:
+        there = "there" in tokens.words[max(0, amount.first - 2) : amount.first]
+        if there or _rests(tokens, governed.at):
+            return "stationed"  # "there are 230 troops deployed for it"
     if role in ("raised", "cut") and not governed.after:
         gap = _gap(tokens, amount, governed)
         by = not gap or gap[-1] in ("by", "of") or (kind == "percent" and len(gap) <= 3)

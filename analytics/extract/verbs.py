@@ -28,6 +28,7 @@ _BRING = frozenset("bring brings brought bringing".split())
 # Words that have a role by the word before them.
 _PARTICLES = frozenset(particle for _, particle in PHRASAL) | _BRING | {"down"}
 _DEALS = frozenset("order orders contract contracts deal deals tender".split())
+_ADDED = frozenset(("modification", "option", "extension", "award"))
 _SALES = _DEALS | {"sale", "sales", "package", "packages", "purchase", "purchases"}
 _OF_DEAL = frozenset("for of to worth covers covering includes including".split())
 _TRANSPARENT = frozenset(
@@ -67,6 +68,8 @@ def find_verb(
             if word == "worth":
                 priced = governed  # "approved an aid package worth $3 billion": approved
                 continue
+            if word in ("toll", "death") and amount.kind == "percent":
+                continue  # "the death toll rose 17 percent"
             if role.kind == "casualties":
                 if not barrier or (moved is not None and word in ("toll", "deaths", "casualties")):
                     return governed
@@ -122,7 +125,9 @@ def _governs(tokens: Tokens, at: int, amount: Amount, lexicon: FigureLexicon) ->
     if passive and not moved and not {"by", "with"} & set(tokens.words[at + 1 : amount.first]):
         return False  # "half of them to be built at home, 96 guns": what was built went before
     if word in _DEALS and at + 1 < amount.first:
-        return tokens.words[at + 1] in _OF_DEAL
+        return tokens.words[at + 1 + (tokens.words[at + 1] in _ADDED)] in _OF_DEAL
+    if word.startswith("ask"):
+        return tokens.words[at + 1] == "for"
     if word == "lose":  # "the base could lose 900 soldiers": nobody dies by it
         return not _MODALS.isdisjoint(tokens.words[max(0, at - 2) : at])
     if word in _LAWS:

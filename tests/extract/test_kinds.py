@@ -289,6 +289,39 @@ CASES = {
         [("$25 million", "money"), ("seven", "other"), ("15", "other")],
     ),
     "boats by their letters": ("It lost two USVs.", [("two USVs", "weapons_platforms")]),
+    "those who lived": (
+        "Nine sailors died in the storm; three survived.",
+        [("Nine sailors", "casualties"), ("three", "personnel")],
+    ),
+    "still in hospital": (
+        "Two sailors died; 12 others remain hospitalized.",
+        [("Two sailors", "casualties"), ("12 others", "casualties")],
+    ),
+    "frostbite": ("Some 16 soldiers suffered frostbite.", [("Some 16 soldiers", "casualties")]),
+    "the dead among those aboard": (
+        "It had 92 people on board, 47 of whom died.",
+        [("92 people", "other"), ("47", "casualties")],
+    ),
+    "part of about so many": (
+        "Fewer than 20 of the roughly 200 trainees finished.",
+        [("Fewer than 20", "personnel"), ("roughly 200 trainees", "personnel")],
+    ),
+    "fighters that escort": (
+        "Two bombers flew over the strait, escorted by four fighters.",
+        [("Two bombers", "weapons_platforms"), ("four fighters", "weapons_platforms")],
+    ),
+    "from one share to another": (
+        "Spending fell from 3.2 to 2.8 percent.",
+        [("3.2", "percent"), ("2.8 percent", "percent")],
+    ),
+    "one half and all of another": (
+        "Six jets and half of the pilots came.",
+        [("Six jets", "weapons_platforms"), ("half", "percent")],
+    ),
+    "a couple of hundred": (
+        "A couple of hundred soldiers came.",
+        [("A couple of hundred soldiers", "personnel")],
+    ),
     "his age": ("When he was 16, the colonel joined.", []),
     "a day before its month": ("The parade was on 14 July last year.", []),
     "years that are a date": ("It is two years away, or 40 years down the line.", []),
