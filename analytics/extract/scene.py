@@ -130,7 +130,7 @@ class Scene:
 
     def lately(self, asked: Asked, here: range) -> str | None:
         """Give where the text last was, in an article that is in many countries."""
-        if not self._scattered or self.mentions.countries(here):
+        if not self._scattered or asked.kind == "personnel" or self.mentions.countries(here):
             return None
         since = asked.sentence[0] - _LATELY
         lately = {

@@ -70,7 +70,8 @@ _TOWN = re.compile(
 _SPOKEN = re.compile(
     r"\b(?:(?:said|told|says|tells|speaking|spoke)(?: (?:reporters|journalists|lawmakers|them))?"
     r"|(?:speech|statement|interview|briefing|conference|reporters|journalists|summit|talks|meeting"
-    r"|met|meet|forum|visit|trip|hearing)(?: [a-z’'-]{1,14}){0,5})"
+    r"|met|meet|forum|visit|trip|hearing|signed|brokered|negotiated|accords?|treaty)"
+    r"(?: [a-z’'-]{1,14}){0,5})"
     rf" (?:in|at|to|on|near) {_ADJECTIVES}$"
 )
 # "threats to Iran", "sanctions on Iran", "a deterrent against Iran": of it, and not there.

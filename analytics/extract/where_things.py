@@ -39,11 +39,11 @@ def of_things(scene: Scene, asked: Asked, here: range) -> str | None:
         return None
     if _WORLD_WAR.match(scene.lowered, asked.end):
         return None
-    told = at.told(asked, here)
-    if asked.kind == "events" and _MET.search(
-        scene.lowered, max(0, asked.start - _BEFORE), asked.end
-    ):
+    since = max(0, asked.start - _BEFORE)
+    if asked.kind == "events" and _MET.search(scene.lowered, since, asked.end):
+        told = at.in_clause(asked, here)
         return None if told is None else at.alone(here, told)
+    told = at.told(asked, here)
     if told is not None and not (
         asked.role == "withdrawn" and asked.force and at.places[told].iso3 == asked.force
     ):  # who is withdrawn is not at home

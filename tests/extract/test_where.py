@@ -254,6 +254,10 @@ PLACES = {
         "A boat based in Georgia left. A fire in Georgia killed two men.",
         ["USA"],
     ),
+    "where an agreement was signed": (
+        "Raids hit Mali. Towns in Mali burn. The truce signed in Oman was broken 40 times.",
+        ["MLI"],
+    ),
     "a war that is named for who wages it": (
         "Raids hit Mali. Towns in Mali burn. After Peru's five-day war the raids went on.",
         ["MLI"],
