@@ -98,6 +98,9 @@ def time_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str |
         return _old_reason(tokens, amount, at + dash + 1, lexicon)
     before = tokens.word(amount.first - 1)
     after = tokens.word(at)
+    named = tokens.capital(at - 1) and tokens.capital(amount.number_first)
+    if named and after == "war" and amount.form == "words":
+        return "designation"  # "the Six-Day War"
     quoted = tokens.word(amount.number_first - 1) in QUOTES and amount.form == "digits"
     if quoted and tokens.capital(at - 1) and not tokens.capital(amount.number_first - 2):
         return "designation"  # the programme "60 Minutes"

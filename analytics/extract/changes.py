@@ -77,6 +77,8 @@ def _by_verb(
 ) -> Change | None:
     """Read the verb or noun that governs the number: "will send 500", "a cut of 3 percent"."""
     kind, change, word = counted.kind or "other", governed.role.change, governed.word
+    if tokens.words[max(0, first - 2) : first] in (["half", "the"], ["half", "its"]):
+        return None  # "half the 9,800 soldiers will leave"
     gap = tokens.words[governed.at + 1 : first] if not governed.after else []
     if kind == "percent" or counted.unit in _POINTS:
         if gap[-1:] == ["in"] and word.startswith(("cut", "slash")):

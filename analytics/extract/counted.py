@@ -15,7 +15,7 @@ _PRONOUNS = frozenset(("them", "whom", "us", "which", "those", "these"))
 _WHEN = frozenset(("last", "this", "next"))
 _LIVING = frozenset(("person", "fighter"))
 _SIZE = frozenset("size strength ranks number".split())
-_ONE = frozenset(("a", "an", "another", "one"))
+_ONE = frozenset(("a", "an", "another", "one", "next", "last", "past", "coming"))
 
 
 @dataclass(slots=True)
@@ -69,6 +69,10 @@ def find_counted(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Coun
             return Counted(amount.last, amount.last, whole.unit, whole.kind, whole.noun)
     elif word == "+" and tokens.joined(at):
         at += 1
+    elif tokens.words[at : at + 3] == ["the", "number", "of"]:
+        told = _head(tokens, at + 3, True, lexicon)  # "bringing to 12 the number of raids"
+        if told is not None:
+            return Counted(at, at, told.unit, told.kind, told.noun, borrowed=True)
     plural = amount.low != 1 or amount.high != 1
     lone = _or_two(tokens, amount, lexicon)
     if lone is not None and (not word.isalpha() or word in lexicon.grammar["stop"]):

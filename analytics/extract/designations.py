@@ -25,6 +25,10 @@ def figurative_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) ->
             return "relative date"  # "a day or two later"
     if word == "a" and amount.unit == "times":
         return None if lexicon.hedges_before.before(tokens.words, first) else "idiom"
+    if tokens.words[max(0, first - 2) : first] == ["group", "of"] and tokens.capital(first):
+        return "designation"  # "the Group of Seven"
+    if word in _AIRLINERS and amount.unit is None and not tokens.word(last).startswith("people"):
+        return "designation"
     if word == "zero" and amount.unit is None and not plural_noun(tokens, last, lexicon):
         return "idiom"
     if amount.unit is not None or not tokens.capital(last) or tokens.capital(last + 1):
@@ -41,6 +45,7 @@ def figurative_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) ->
     return "designation" if named and is_prose(tokens, first) else None
 
 
+_AIRLINERS = frozenset("707 727 737 747 757 767 777".split())
 _BORES = frozenset("calibre caliber cal gauge bore".split())
 _APART = frozenset("ago later earlier after before".split())
 
@@ -85,7 +90,10 @@ def named_reason(
     if previous == "designation" and before in (",", "and", "or", "&") and digits:
         sort = first - 3
         named = tokens.capital(sort) and tokens.word(sort) in lexicon.grammar["designator"]
-        if tokens.word(first - 2).isdigit() and (named or not plural_noun(tokens, last, lexicon)):
+        told = tokens.word(first - 2)
+        if told.isdigit() and len(told) < 3 and amount.low == int(told) + 1:
+            return "designation"  # "the Arrow 2 and 3 systems"
+        if told.isdigit() and (named or not plural_noun(tokens, last, lexicon)):
             return "designation"  # "Groups 3, 4 and 5", "Group 1 and 2 drones"
     if not tokens.capital(at) or at != first - 1 or not before.isalpha() or at == 0:
         return None

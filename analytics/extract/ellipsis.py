@@ -89,6 +89,8 @@ def leaves_noun_out(
     if opens(tokens, amount, lexicon):
         return True
     word = tokens.words[amount.number_first]
+    if tokens.words[0] == "of" and here and tokens.word(amount.last) in ("were", "are"):
+        return True  # "Of the 957 killed since May 119 were women"
     if amount.form == "words" and here and _is_named_gap(tokens, amount):
         return True
     if amount.form == "digits" and (len(word) == 4 or len(word) > 9 or (amount.low or 0) < 10):

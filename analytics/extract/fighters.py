@@ -23,13 +23,13 @@ def _is_named_armed(tokens: Tokens, counted: Counted) -> bool:
         return counted.unit == "member" and not _BODIES.isdisjoint(following)
     if counted.noun is None or counted.noun.singular not in _LED or counted.borrowed:
         return False
-    return not _GROUPS.isdisjoint(tokens.words[max(0, counted.first - 2) : counted.first])
+    return not _GROUPS.isdisjoint(tokens.words[max(0, counted.first - 3) : counted.first])
 
 
 _LED = frozenset("leader member chief commander associate".split())
 _GROUPS = frozenset(
     """rebel insurgent militant militia taliban haqqani network hamas hezbollah terrorist isis isil
-    qaida qaeda al-qaida al-qaeda jihadist guerrilla separatist""".split()
+    qaida qaeda al-qaida al-qaeda jihadist guerrilla separatist operations commando""".split()
 )
 _BODIES = frozenset("guard army force forces militia brigade battalion corps crew unit".split())
 

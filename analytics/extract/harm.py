@@ -140,7 +140,7 @@ def _falls(tokens: Tokens, amount: Amount, last: int, lexicon: FigureLexicon) ->
                 after = lexicon.roles.get(tokens.word(at))
                 return after is not None and after.kind == "casualties"
             continue
-        if be and word in _BROUGHT:
+        if word in _BROUGHT and (be or word == "diagnosed"):
             return not _TO_CARE.isdisjoint(tokens.words[k + 1 : k + 6])
         if be and word not in _BETWEEN and not word.endswith("ly"):
             return False

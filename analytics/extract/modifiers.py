@@ -50,7 +50,7 @@ def leads_plural(tokens: Tokens, k: int, lexicon: FigureLexicon) -> bool:
         if stops or not word.isalpha() or word in lexicon.numbers:
             return False
         if word in lexicon.grammar["verb"] and tokens.word(at - 1) not in DASHES:
-            return False
+            return is_plural(tokens, at + 1, lexicon)  # "combat and support units"
     return False
 
 

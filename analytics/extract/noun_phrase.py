@@ -19,6 +19,7 @@ _QUOTES = frozenset("\"“”‘’'`´")
 _DRIVEN = frozenset(("propelled", "guided"))
 _MADE = frozenset("made built based led backed style type class born owned run held".split())
 _PLACING = frozenset(("overseas", "onboard", "offshore"))
+_DONE = "ed"
 _REACH = 9  # how many words after the number its head may stand; a hyphened name is one word
 _FARTHEST = 20
 
@@ -110,7 +111,8 @@ def find_head(tokens: Tokens, at: int, plural: bool, lexicon: FigureLexicon) -> 
                 break  # "two policemen point their rifles"
             best, last_word, k = k, k, k + 1
             continue
-        if last_word is not None and word in _MADE and tokens.word(k - 1) in DASHES:
+        hyphened = tokens.word(k - 1) in DASHES and tokens.joined(k) and tokens.joined(k - 1)
+        if last_word is not None and hyphened and (word in _MADE or word.endswith(_DONE)):
             last_word, k = k, k + 1
             continue
         if word.endswith("ly") and word not in adjectives and noun is None:

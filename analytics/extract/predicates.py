@@ -204,9 +204,12 @@ def _has_object(tokens: Tokens, at: int, lexicon: FigureLexicon) -> bool:
     word = tokens.word(at)
     if word == "at":
         return tokens.word(at + 1) in ("least", "most")
+    if word in _OBJECT and tokens.word(at + 1) in _WHEN:
+        return False  # "killed the day before"
     return word in _OBJECT or word in lexicon.numbers or word[:1].isdigit()
 
 
+_WHEN = frozenset("day night week month year weekend previous same".split())
 _ORDINAL = ("st", "nd", "rd", "th")
 _ATTACHED = frozenset(("in", "from", "at", "on", "of", "near", "aboard", "with", ","))
 

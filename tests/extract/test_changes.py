@@ -154,6 +154,7 @@ CASES = {
     "a share deployed": ("The plan is to deploy 60 percent of the fleet there.", [None]),
     "an aim delivered": ("The premier failed to deliver two war aims.", [None]),
     "support for a year": ("It pays $2 billion in support annually.", [None]),
+    "half of them": ("Half the 9,800 soldiers will leave by May.", [None, None]),
     "added to those there": (
         "Rome will send 400 troops to add to the roughly 8,400 already in Mali.",
         ["up", None],

@@ -322,6 +322,34 @@ CASES = {
         "A couple of hundred soldiers came.",
         [("A couple of hundred soldiers", "personnel")],
     ),
+    "hurt by diagnosis alone": (
+        "Eight troops diagnosed with brain injuries arrived.",
+        [("Eight troops", "casualties")],
+    ),
+    "killed the day before": (
+        "They mourned the 11 clerks killed the day before.",
+        [("11 clerks", "casualties")],
+    ),
+    "a day or two to come": (
+        "It may come within the next day or two.",
+        [("two", "duration")],
+    ),
+    "a number before what it counts": (
+        "It hit 20 depots, bringing to 45 the number of raids.",
+        [("20 depots", "other"), ("45", "events")],
+    ),
+    "made by a maker": (
+        "The navy has eight Alder-manufactured patrol aircraft.",
+        [("eight Alder-manufactured patrol aircraft", "weapons_platforms")],
+    ),
+    "two sorts of units": (
+        "It polled four combat and support units.",
+        [("four combat and support units", "other")],
+    ),
+    "of those before": (
+        "Of the 957 people killed since May 119 were women.",
+        [("957 people", "casualties"), ("119", "casualties")],
+    ),
     "his age": ("When he was 16, the colonel joined.", []),
     "a day before its month": ("The parade was on 14 July last year.", []),
     "years that are a date": ("It is two years away, or 40 years down the line.", []),
