@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
-from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
 V = TypeVar("V")
-_SMALL = 1000  # surface forms
 _LONG = 300  # characters; a longer text is an article's, which several matchers are asked about
 _UNSPELLED = b"?"  # stands for every character that the encoding lacks
 
@@ -46,13 +45,7 @@ class Matcher(Generic[V]):
         for form in forms:
             by_bytes.setdefault(_spell(form.surface.lower()), []).append(form)
         self._entries = [_entry(spelled, forms) for spelled, forms in by_bytes.items()]
-        # The fast table of states is worth its memory where it is small.
-        small = len(by_bytes) < _SMALL
-        self._automaton = BytesAhoCorasick(
-            list(by_bytes),
-            matchkind=MatchKind.LeftmostLongest,
-            implementation=Implementation.DFA if small else None,
-        )
+        self._automaton = BytesAhoCorasick(list(by_bytes), matchkind=MatchKind.LeftmostLongest)
 
     def find(self, text: str, lowered: str) -> Iterator[tuple[int, int, V]]:
         """Yield ``start, end, value`` of each match.

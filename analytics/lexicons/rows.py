@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from sys import intern
 from typing import NamedTuple
 
 from analytics.errors import LexiconError
@@ -39,7 +40,9 @@ def read_rows(path: Path, columns: Sequence[str], required: Sequence[str]) -> It
     for values in reader:
         if len(values) != len(columns):
             raise LexiconError(path, reader.line_num, f"{len(values)} cells, not {len(columns)}")
-        row = Row(dict(zip(columns, map(str.strip, values), strict=True)), path, reader.line_num)
+        # Equal cells are one string: what is read again and again stays near, and compares at once.
+        cells = [intern(value.strip()) for value in values]
+        row = Row(dict(zip(columns, cells, strict=True)), path, reader.line_num)
         for name in required:
             if not row.cells[name]:
                 raise row.refuse(f"blank cell: {name}")
