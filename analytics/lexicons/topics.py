@@ -139,7 +139,11 @@ def _number(row: Row, column: str, low: float, high: float) -> float:
 def _forms(
     topics: dict[str, TopicEntry], uses: dict[str, dict[str, TermUse]]
 ) -> Iterator[Form[Term]]:
-    """Make the forms: a word for a finer topic speaks for its parent too, at its share."""
+    """Make the forms: a word for a finer topic speaks for its parent too, at its share.
+
+    Plurals come last, so that a row of its own wins over the plural of another.
+    """
+    plurals: list[Form[Term]] = []
     for surface, of_surface in uses.items():
         whole = dict(of_surface)
         for use in of_surface.values():
@@ -155,7 +159,8 @@ def _forms(
         yield Form(surface, term, exact)
         plural = plural_of(surface)
         if plural not in uses:
-            yield Form(plural, term, exact)
+            plurals.append(Form(plural, term, exact))
+    yield from plurals
 
 
 def plural_of(surface: str) -> str:

@@ -114,6 +114,12 @@ OTHERWISE = {
     ),
     "a seller": ("The bakery sells rye bread to all who come.", "arms-sales-procurement"),
     "a firm hand": ("She fired the clay twice; firing took a day.", "personnel-policy"),
+    "arms of a service": (
+        "The course drills combined arms, say its teachers.",
+        "arms-sales-procurement",
+    ),
+    "what is not nuclear": ("It is a non-nuclear bomb, and a big one.", "nuclear"),
+    "a secretary of the world": ("The U.N. secretary general called for calm.", "alliances"),
     "a parliament": ("The National Assembly has a stake in the parts it funds.", "industry"),
 }
 
@@ -152,6 +158,43 @@ def test_leaving_a_treaty_moves_no_troops() -> None:
     )
     assert "troop-deployments" not in topics_of(text)
     assert "arms-control" in subtopics_of(text)
+
+
+# two topics of one short report, in the words that it is told in
+BOTH = {
+    "a strike from the air": (
+        "An air strike killed nine fighters in the valley, the coalition said.",
+        {"air", "casualties-conflict"},
+    ),
+    "a missile that reaches far": (
+        "The intercontinental ballistic missile was test-fired; it can carry a nuclear warhead.",
+        {"missiles", "nuclear"},
+    ),
+    "a crew not found": (
+        "The helicopter crashed off the cape; the three missing Marines are presumed dead.",
+        {"air", "casualties-conflict"},
+    ),
+    "jets that are sold": (
+        "The proposed sale of F-16 fighter jets was notified as a foreign military sale.",
+        {"air", "arms-sales-procurement"},
+    ),
+}
+
+
+@pytest.mark.parametrize("report", BOTH)
+def test_a_report_may_be_about_two_things(report: str) -> None:
+    text, topics = BOTH[report]
+    assert set(topics_of(text)) == topics
+
+
+def test_the_home_front_is_no_battlefield() -> None:
+    text = "The secretary would not invoke the Insurrection Act, nor deploy active-duty troops."
+    assert topics_of(text) == ["troop-deployments"]
+
+
+def test_a_row_of_its_own_wins_over_the_plural_of_another() -> None:
+    surfaces = [term.surface for _, _, term in LEXICON.terms.find("Morales", "morales")]
+    assert surfaces == ["Morales"]
 
 
 def test_the_name_of_the_site_in_a_title_is_no_evidence() -> None:
