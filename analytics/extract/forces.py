@@ -26,6 +26,11 @@ _IRREGULAR = frozenset(
     jihadi jihadis terrorist terrorists gunman gunmen militia militias militiamen mercenary
     mercenaries extremist extremists""".split()
 )
+# What somebody sees or loses to another is another's.
+_SEEN = frozenset(
+    """detected detects detecting tracked tracks tracking spotted spots observed observes sighted
+    monitored monitors monitoring faced faces facing saw""".split()
+)
 _USED = frozenset("launched fired operated owned flown sent deployed used supplied fielded".split())
 _OWN = frozenset("it its they their them we our us he his".split())
 _TELLING = frozenset(
@@ -66,17 +71,19 @@ def force_of(
             others = tokens.text[max(0, place.start - 4) : place.start].lower() == "non-"
             return None if others else place.iso3  # "non-US forces"
     body = _body_in(tokens, amount.last, last, lexicon)
+    irregular = (counted.unit or "").rsplit(" ", 1)[-1] in _IRREGULAR
+    if body is None and counted.kind == "casualties" and not irregular:
+        if "lost" in tokens.words[max(0, amount.first - 3) : amount.first]:
+            return _subject(tokens, amount, places, False, lexicon)  # "Israel has lost 18 soldiers"
     if body is not None or counted.kind not in _OWNED:
         return body
     if governed is not None and governed.role.role in _SUFFERED:
         return None
     agent = _agent(tokens, last, places)
-    if agent is not None:
+    if agent is not None or irregular:
         return agent
-    irregular = (counted.unit or "").rsplit(" ", 1)[-1] in _IRREGULAR
-    of_others = irregular or counted.kind in ("munitions", "weapons_platforms")
-    subject = _subject(tokens, amount, places, of_others, lexicon)
-    if subject is None and counted.kind == "personnel" and not irregular:
+    subject = _subject(tokens, amount, places, counted.kind != "personnel", lexicon)
+    if subject is None and counted.kind == "personnel":
         nations = {body.iso3 for body in bodies}
         if len(nations) == 1:
             return nations.pop()
@@ -113,7 +120,7 @@ def _subject(
     by_start = {place.start: place for place in places if place.start < start}
     for k in range(amount.first - 1, max(-1, amount.first - 25), -1):
         word = tokens.words[k]
-        if word in (";", "while", "whereas"):
+        if word in (";", "while", "whereas") or word in _SEEN:
             return None
         if of_others and word in _TELLING and _OWN.isdisjoint(tokens.words[k : amount.first]):
             return None

@@ -46,6 +46,11 @@ FORCES = {
         "Towns in Norway wait. Nearly 900 troops are based in Peru.",
         [None],
     ),
+    "who sees ships does not own them": ("Peru said it detected 34 ships.", [None]),
+    "whose soldiers were lost": ("Peru has lost 18 soldiers.", ["PER"]),
+    "rebels are nobody's": ("Peru freed an aide for three senior insurgents.", [None]),
+    "an air force by its letters": ("The RAAF has ordered seven drones.", ["AUS"]),
+    "out of a country": ("The Pentagon got out of Peru and will move 300 troops.", ["USA"]),
     "people are no force": ("Two Turkish officials spoke.", [None]),
 }
 
