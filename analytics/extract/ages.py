@@ -54,6 +54,8 @@ def age_reason(
         return "age"  # "aged under 30"
     if before in ("and", "or", ",") and amount.unit is None and _aged_before(tokens, first):
         return "age"
+    if amount.unit is None and _are_aged(tokens, amount, previous):
+        return "age"
     if amount.unit is not None or not 5 <= low <= _OLDEST or low % 1:
         return None
     after = tokens.word(last)
@@ -81,6 +83,20 @@ def age_reason(
 _WHERE = frozenset(("in", "for", "across"))
 _NEXT = frozenset((";", "and", ",", "while", "but"))
 _SELF = frozenset(("he", "she", "i"))
+
+
+def _are_aged(tokens: Tokens, amount: Amount, previous: str | None) -> bool:
+    """Tell either age in "the boys, they're 10 and 13"."""
+    first, last = amount.number_first, amount.last
+    ends = tokens.word(last) in (".", ",", "”", '"', ";")
+    if previous == "age" and tokens.word(first - 1) == "and":
+        return ends
+    both = tokens.word(last) == "and" and tokens.word(last + 1).isdigit()
+    close = tokens.word(last + 2) in (".", ",", "”", '"', ";")
+    return both and close and tokens.word(first - 1) in _THEY_ARE
+
+
+_THEY_ARE = frozenset(("they're", "they’re", "are", "were"))
 
 
 def _aged_before(tokens: Tokens, first: int) -> bool:

@@ -55,7 +55,7 @@ def carried_change(
     if _has_verb(tokens, start, amount.first, lexicon) or _has_own(tokens, read, lexicon):
         return None
     last = link[-1]
-    if counted.kind == "money" and before.counted.kind != "money":
+    if counted.kind == "money" and (before.counted.kind != "money" or last in _PRICED):
         bought = not _DEALS.isdisjoint(tokens.words[: before.amount.first])
         return change if last in _PRICED and bought else None
     if last in LEVELS or last not in _GLUE:

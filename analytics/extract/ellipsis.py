@@ -72,6 +72,8 @@ def refers_back(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> bool:
     if opens(tokens, amount, lexicon):
         return True
     ahead = tokens.words[max(0, amount.first - 3) : amount.first]
+    if ahead == ["combined", "total", "of"]:
+        return True
     if ahead[:2] in (["of", "those"], ["of", "these"], ["of", "them"]):
         return True
     return tokens.words[amount.last : amount.last + 2] in (["of", "them"], ["of", "those"])

@@ -81,7 +81,8 @@ def find_figures(
                     earlier, until = read.counted, span.end + _NEAR
                     main = is_main(read.counted)
                 figure = _figure(tokens, span, read, around, before, lexicon)
-                before = (read, figure.change) if figure.change else None
+                if not read.counted.compound:  # "8-ton trucks" stand in a list without a break
+                    before = (read, figure.change) if figure.change else None
                 if proves_by(tokens.between(figure.start, figure.end), figure, lexicon):
                     figures.append(figure)
                     continue

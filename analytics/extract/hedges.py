@@ -21,6 +21,7 @@ _NOW = frozenset(
     """is are was were now i'm i’m 'm it's it’s already shot rose risen climbed jumped went gone
     grew grown soared""".split()
 )
+_QUOTES = frozenset("\"”’'")
 _MEASURED = frozenset(("distance", "duration", "money", "percent"))
 
 
@@ -50,7 +51,7 @@ def set_hedge(amount: Amount, hedge: Hedge) -> None:
 def _before(
     tokens: Tokens, amount: Amount, counted: Counted, lexicon: FigureLexicon
 ) -> tuple[Hedge, int] | None:
-    at = amount.first
+    at = amount.first - (tokens.word(amount.first - 1) in _QUOTES)  # 'it was "below" 95 percent'
     for _ in range(3):
         found = lexicon.hedges_before.before(tokens.words, at)
         if found is not None:

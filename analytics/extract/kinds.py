@@ -46,7 +46,9 @@ def settle(
     role = governed.role if governed else None
     if counted.noun is not None and counted.noun.singular in HELD:
         return
-    if governed is not None and counted.kind == "personnel" and _is_held(counted, governed):
+    swapped = not _SWAPS.isdisjoint(tokens.words[max(0, amount.first - 3) : amount.first])
+    held = governed is not None and _is_held(counted, governed)
+    if counted.kind == "personnel" and (held or swapped):
         counted.kind = "other"  # captives are no longer of a force
         return
     if amount.form == "digits" and amount.scale == 1 and (amount.low or 0) % 1:
@@ -71,6 +73,9 @@ def _is_the_toll(tokens: Tokens, amount: Amount) -> bool:
     if "toll" not in ahead or not _STOPS.isdisjoint(ahead[ahead.index("toll") :]):
         return False
     return not _RAISED.isdisjoint(ahead[: ahead.index("toll")])
+
+
+_SWAPS = frozenset(("swap", "exchange", "swapped", "exchanged"))
 
 
 def _is_held(counted: Counted, governed: Governed) -> bool:

@@ -111,8 +111,8 @@ def find_head(tokens: Tokens, at: int, plural: bool, lexicon: FigureLexicon) -> 
                 break  # "two policemen point their rifles"
             best, last_word, k = k, k, k + 1
             continue
-        hyphened = tokens.word(k - 1) in DASHES and tokens.joined(k) and tokens.joined(k - 1)
-        if last_word is not None and hyphened and (word in _MADE or word.endswith(_DONE)):
+        done = last_word is not None and (word in _MADE or word.endswith(_DONE))
+        if done and words[k - 1] in DASHES and tokens.joined(k) and tokens.joined(k - 1):
             last_word, k = k, k + 1
             continue
         if word.endswith("ly") and word not in adjectives and noun is None:

@@ -117,6 +117,10 @@ CASES = {
         "Rome approved a sale of 30 missiles for $4 million, 12 radars and gear worth $9 million.",
         ["up"] * 4,
     ),
+    "a sum after a sum in a list": (
+        "Rome approved a sale of 30 missiles for $4 million; and of gear for $2 million.",
+        ["up"] * 3,
+    ),
     "a list of what is sent": (
         "Rome will send 20 tanks, as well as 300 shells, and 500 soldiers to Latvia.",
         ["up"] * 3,

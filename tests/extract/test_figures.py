@@ -817,6 +817,10 @@ CASES = {
             ("2,900-year", 2900, 2900, "exact", "duration", "year"),
         ],
     ),
+    "a hedge before a quotation mark": (
+        'She said "it was always below" 95%.',
+        [('below" 95%', None, 95, "at_most", "percent", "percent")],
+    ),
     "a range that falls": (
         "Between 14,000 and 13,000 troops are there.",
         [("Between 14,000 and 13,000 troops", 13_000, 14_000, "range", "personnel", "troops")],
@@ -942,6 +946,7 @@ NO_FIGURES = {
     "an airliner": ("It lost a 737 jet in May.", ["designation"]),
     "a war by its days": ("It was lost in the Six-Day War.", ["designation"]),
     "names that count on": ("They bought Arrow 2 and 3 systems.", ["designation", "designation"]),
+    "two ages": ("The boys are no men: they're 10 and 13.", ["age", "age"]),
     "doubled without a level": ("It has doubled its output and halved the cost.", []),
     "the age of a child": ("The 3-month-old baby boy slept.", ["age"]),
     "a note's mark": ("The port was shelled.[12]", ["marker"]),

@@ -350,6 +350,18 @@ CASES = {
         "Of the 957 people killed since May 119 were women.",
         [("957 people", "casualties"), ("119", "casualties")],
     ),
+    "exchanged for captives": (
+        "The two were freed in a swap for three insurgents.",
+        [("two", "other"), ("three insurgents", "other")],
+    ),
+    "a total of those before": (
+        "There are 2,900 soldiers there and 2,100 guards. That combined total of 5,000 is to grow.",
+        [("2,900 soldiers", "personnel"), ("2,100 guards", "personnel"), ("5,000", "personnel")],
+    ),
+    "hackers of a force": (
+        "They charged four Chinese military hackers and two hackers.",
+        [("four Chinese military hackers", "personnel"), ("two hackers", "other")],
+    ),
     "his age": ("When he was 16, the colonel joined.", []),
     "a day before its month": ("The parade was on 14 July last year.", []),
     "years that are a date": ("It is two years away, or 40 years down the line.", []),
