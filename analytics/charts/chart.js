@@ -6,9 +6,11 @@
 // Every string of the data is shown as text, never as markup.
 
 const states = new WeakMap();
+const shown = new Map(); // state by key, of the charts on the page
 const decoder = new TextDecoder();
 let loading;
 let count = 0;
+const PATIENCE = 3000; // ms
 
 function loadPlotly(url) {
   loading ??= new Promise((resolve, reject) => {
@@ -31,19 +33,42 @@ export default function ({ data, parentElement, setTriggerValue }) {
     state = build(parentElement);
     states.set(parentElement, state);
   }
-  state.send = (value) => setTriggerValue("pick", value);
-  const text = decoder.decode(data);
-  if (text !== state.text) {
-    state.text = text;
-    state.data = JSON.parse(text);
-    show(state);
-  }
+  state.send = async (act) => {
+    const lines = await answer(state.data, act);
+    setTriggerValue("pick", act);
+    // The run is asked for at the next turn, and goes on while this draws.
+    setTimeout(() => lines.forEach(([key, text]) => shown.has(key) && take(shown.get(key), text)));
+  };
+  take(state, decoder.decode(data));
+  shown.set(state.data.key, state);
   return () => {
     // Also called before each redraw: let go only of what has left the page.
     setTimeout(() => {
-      if (!state.root.isConnected && state.drawn) window.Plotly.purge(state.plot);
+      if (state.root.isConnected) return;
+      if (shown.get(state.data.key) === state) shown.delete(state.data.key);
+      if (state.drawn) window.Plotly.purge(state.plot);
     }, 1000);
   };
+}
+
+// What is drawn already stays as it is.
+function take(state, text) {
+  if (text === state.text) return;
+  state.text = text;
+  state.data = JSON.parse(text);
+  show(state);
+}
+
+// Ask for the charts as they are after an act, ahead of the run that it begins (ahead.py).
+async function answer({ ahead }, act) {
+  if (!ahead) return [];
+  try {
+    const body = JSON.stringify(act);
+    const said = await fetch(ahead, { method: "POST", body, signal: AbortSignal.timeout(PATIENCE) });
+    return said.ok ? (await said.text()).split("\n").map((line) => line.split("\t", 2)) : [];
+  } catch {
+    return [];
+  }
 }
 
 // ---------------------------------------------------------------- the frame around the plot

@@ -15,6 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from analytics.pages import ahead
 from analytics.pages.chart import LIBRARY, MAPS, base_path
 
 WORLD = Path(__file__).resolve().parents[2] / "static" / "world_110m.json"
@@ -90,5 +91,6 @@ class Headers:
 ROUTES = [
     Route(f"{base_path()}{LIBRARY}", _library),
     Route(f"{base_path()}{MAPS}world_110m.json", _world),
+    Route(f"{base_path()}{ahead.PATH}{{name}}", ahead.answer, methods=["POST"]),
 ]
 MIDDLEWARE = [Middleware(Headers)]

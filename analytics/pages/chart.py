@@ -7,8 +7,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from analytics.charts.chart import Chart
-from analytics.pages import state
+from analytics.aggregates.coverage import Coverage
+from analytics.charts.catalogue import Draw
+from analytics.links import View
+from analytics.pages import ahead, state
 
 _CHARTS = Path(__file__).resolve().parents[1] / "charts"
 # Where dashboard.py serves the chart library and the map; the version makes them cacheable.
@@ -23,18 +25,32 @@ _component = st.components.v2.component(
 )
 
 
-def show(chart: Chart | None, key: str) -> None:
+def show(draw: Draw, coverage: Coverage, view: View, key: str) -> None:
     """Draw a chart; a click, a box or a drag along it changes the selection in one run.
 
-    A null, where there is nothing to draw, draws nothing.
+    Where the view holds nothing to draw, nothing is drawn.
     """
-    if chart is None:
+    desk = ahead.desk()
+    asked = f"{base_path()}{ahead.PATH}{desk.name}" if desk else ""
+    say = partial(_sent, draw, coverage, key, asked)
+    if desk:
+        desk.charts[key] = say
+    if (sent := say(view)) is None:
         return
-    base = base_path()
-    data = {**chart.data(), "plotly": f"{base}{LIBRARY}", "maps": f"{base}{MAPS}"}
-    # As bytes: a mapping would be written out three times, and read again only to be compared.
-    sent = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
     _component(key=key, data=sent, on_pick_change=partial(_picked, key))
+
+
+def _sent(draw: Draw, coverage: Coverage, key: str, asked: str, view: View) -> bytes | None:
+    """Return what the browser is sent of a chart; null where there is nothing to draw."""
+    chart = coverage.draw(draw, view)
+    if chart is None:
+        return None
+    base = base_path()
+    served = {"plotly": f"{base}{LIBRARY}", "maps": f"{base}{MAPS}", "ahead": asked, "key": key}
+    # As bytes: a mapping would be written out three times, and read again only to be compared.
+    return json.dumps(
+        {**chart.data(), **served}, ensure_ascii=False, separators=(",", ":")
+    ).encode()
 
 
 def base_path() -> str:

@@ -39,12 +39,12 @@ def show(coverage: Coverage, selection: Selection) -> None:
         empty = not coverage.ask(volume.totals, selection).articles
         parts.nothing(selection if empty else other)
         return
-    chart.show(catalogue.compared_by_time(coverage, view), "compare-over-time")
+    chart.show(catalogue.compared_by_time, coverage, view, "compare-over-time")
     left, right = st.columns(2, gap="large")
     with left:
-        chart.show(catalogue.compared_by_topic(coverage, view), "compare-topics")
+        chart.show(catalogue.compared_by_topic, coverage, view, "compare-topics")
     with right:
-        chart.show(catalogue.compared_by_source(coverage, view), "compare-sources")
+        chart.show(catalogue.compared_by_source, coverage, view, "compare-sources")
 
 
 def _begin(coverage: Coverage, selection: Selection) -> None:

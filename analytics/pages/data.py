@@ -56,8 +56,7 @@ def show(coverage: Coverage, selection: Selection) -> None:
     refused = coverage.ask(holdings.refusals)
     parts.key_numbers(key_numbers.of_snapshot(coverage, refused))
     upload.show(sample=coverage.snapshot.meta.sample)
-    if (months := catalogue.held_by_month(coverage, state.view())) is not None:
-        chart.show(months, "months")
+    chart.show(catalogue.held_by_month, coverage, state.view(), "months")
     _sources(coverage)
     _accuracy(coverage.snapshot.meta)
     left, right = st.columns(2, gap="large")

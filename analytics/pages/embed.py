@@ -30,10 +30,10 @@ def show(coverage: Coverage, view: View, page: str, notices: tuple[str, ...]) ->
     first: ChartName = next(iter(catalogue.CHARTS_BY_PAGE[page]))
     name = view.chart or first
     with st.container(key="embedded"):
-        made = catalogue.CHARTS[name](coverage, view)
-        if made is None:
+        draw = catalogue.CHARTS[name]
+        if coverage.draw(draw, view) is None:
             parts.nothing(view.selection)
-        chart.show(made, f"embed-{name}")
+        chart.show(draw, coverage, view, f"embed-{name}")
         _foot(coverage, view, _home(page, name))
         for notice in notices:
             st.caption(safe_md(notice))

@@ -13,6 +13,7 @@ from analytics.errors import AnalyticsError, StoreError
 from analytics.links import View
 from analytics.pages import (
     access,
+    ahead,
     articles,
     compare,
     data,
@@ -134,6 +135,7 @@ def _others(store: Path, broken: str | None) -> list[Meta]:
 
 def _page_of(coverage: Coverage) -> None:
     view, notices = state.begin(coverage)
+    ahead.lay(coverage, view)
     menu = {
         name_of(page): _page(page, partial(page.show, coverage, view.selection)) for page in PAGES
     }

@@ -47,7 +47,7 @@ def show(coverage: Coverage, selection: Selection) -> None:
     parts.key_numbers(key_numbers.of_series(one, reports, baseline))
     left, right = st.columns((7, 3), gap="large")
     with left:
-        chart.show(coverage.draw(catalogue.of_series, view), "series-chart")
+        chart.show(catalogue.of_series, coverage, view, "series-chart")
         if baseline is not None:
             days = reports["day"].dropna()
             ends = (days.min(), days.max()) if len(days) else (None, None)

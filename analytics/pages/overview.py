@@ -37,8 +37,9 @@ def show(coverage: Coverage, selection: Selection) -> None:
         catalogue.by_country: (lower_right, "by-country"),
     }
     # All at once: the browser draws together what comes together, before it turns to the rest.
-    for (place, key), drawn in zip(places.values(), coverage.draw_all(places, view), strict=True):
+    coverage.draw_all(places, view)
+    for draw, (place, key) in places.items():
         with place:
-            chart.show(drawn, key)
+            chart.show(draw, coverage, view, key)
     with numbers:  # last: they ask most, and the charts are what a click waits for
         parts.key_numbers(key_numbers.of_coverage(coverage, selection))

@@ -20,7 +20,7 @@ def show(coverage: Coverage, selection: Selection) -> None:
     rows = coverage.ask(publishers.profiles, selection)
     told = coverage.ask(publishers.first_and_followers, selection)
     view = replace(state.view(), selection=selection)
-    chart.show(catalogue.who_is_first(coverage, view), "who-is-first")
+    chart.show(catalogue.who_is_first, coverage, view, "who-is-first")
     rows = rows.merge(told.drop(columns="outlets"), on="family", how="left")
     with st.container(horizontal=True, vertical_alignment="center"):
         houses = int((rows["editions"] > 1).sum())

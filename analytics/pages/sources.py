@@ -48,12 +48,12 @@ def _pick(outlets: list[str]) -> str:
 
 def _one(coverage: Coverage, selection: Selection, profiles: pd.DataFrame, outlet: str) -> None:
     parts.key_numbers(key_numbers.of_source(profiles, outlet))
-    view = replace(state.view(), selection=selection, outlet=outlet)
+    view = replace(state.view(), selection=selection)
     left, right = st.columns(2, gap="large")
     with left:
-        chart.show(catalogue.source_by_time(coverage, view), "source-over-time")
+        chart.show(catalogue.source_by_time, coverage, view, "source-over-time")
     with right:
-        chart.show(catalogue.source_topics(coverage, view), "source-mix")
+        chart.show(catalogue.source_topics, coverage, view, "source-mix")
 
 
 def _all(profiles: pd.DataFrame) -> None:

@@ -87,19 +87,27 @@ def can_undo() -> bool:
 
 
 def pick(event: Mapping[str, Any] | None) -> None:
-    """Take what a chart reports: toggle what was clicked, add what a box held, set a period."""
-    if not event:
-        return
+    """Take what a chart reports."""
+    if event:
+        go(after(view(), event))
+
+
+def after(here: View, event: Mapping[str, Any]) -> View:
+    """Return the view after what a chart reports; one that is no such report changes nothing.
+
+    What was clicked is toggled, what a box held is added, a period is set.
+    """
     if event.get("sort") == "period":
         start, end = _day(event.get("from")), _day(event.get("to"))
-        if start and end:
-            choose(start=min(start, end), end=max(start, end))
-        return
-    picks = [p for p in event.get("picks", []) if isinstance(p, dict)]
+        if not (start and end):
+            return here
+        selection = replace(here.selection, start=min(start, end), end=max(start, end))
+        return replace(here, selection=selection, page=1)
+    given = event.get("picks")
+    picks = [pick for pick in given if _is_pick(pick)] if isinstance(given, list) else []
     if event.get("sort") == "click" and len(picks) == 1:
-        go(_clicked(view(), picks[0]))
-    elif event.get("sort") == "box" and picks:
-        go(_boxed(view(), picks))
+        return _clicked(here, picks[0])
+    return _boxed(here, picks) if event.get("sort") == "box" and picks else here
 
 
 def pages() -> dict[str, Any]:
@@ -138,6 +146,13 @@ def _write(to: View) -> None:
     st.query_params.from_dict(parameters(to))
 
 
+def _is_pick(given: object) -> bool:
+    """Tell whether something has the form of a pick: each name with the values it stands for."""
+    return isinstance(given, dict) and all(
+        isinstance(values, list) and values for values in given.values()
+    )
+
+
 def _clicked(here: View, pick: Mapping[str, Any]) -> View:
     """One value is toggled; a mark that stands for several at once, a cell, sets all of them."""
     opened: dict[str, Any] = {name: str(pick[name][0]) for name in OPENED if name in pick}
@@ -165,7 +180,7 @@ def _boxed(here: View, picks: list[dict[str, Any]]) -> View:
         if values:
             fields: dict[str, Any] = {attribute: tuple(values[: links.MOST])}
             selection = replace(selection, **fields)
-    days = [day for p in picks for n in ("from", "to", "day") if (day := _day(*p.get(n, [None])))]
+    days = [day for p in picks for n in ("from", "to", "day") if (day := _day(p.get(n, [None])[0]))]
     if days:
         selection = replace(selection, start=min(days), end=max(days))
     return replace(here, selection=selection, page=1)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import re
 import time
 
@@ -178,6 +179,67 @@ def test_a_click_draws_each_chart_once_in_the_node_that_it_had(page):
     assert page.evaluate(TIMES) == [times + 1 for times in before]
     same = "[...document.querySelectorAll('.js-plotly-plot')].map(plot => plot.same === true)"
     assert page.evaluate(same) == [True] * 5
+
+
+@pytest.fixture
+def ahead(page):
+    """Return a function that puts another answer in the place of what is said ahead of a run."""
+    yield lambda act: page.route("**/ahead/*", act)
+    page.unroute("**/ahead/*")
+
+
+def test_what_is_said_ahead_of_a_run_is_what_it_shows(page, ahead):
+    said = []
+
+    def listen(route):
+        answer = route.fetch()
+        said.append(answer.text())
+        route.fulfill(response=answer)
+
+    ahead(listen)
+    chart(page, SOURCES).locator(".bars .point path").nth(1).click(force=True)
+    n = settled(page, than=600)
+    page.wait_for_function(QUIET)
+
+    [lines] = [answer.splitlines() for answer in said]
+    titles = page.locator(".mu-chart .mu-title").all_inner_texts()
+    drawn = [json.loads(line.partition("\t")[2]) for line in lines]
+    assert [data["title"] for data in drawn] == titles
+    assert all(f"{n} articles" in data["note"] for data in drawn)
+
+
+WRONG = {
+    "an answer that never comes": lambda route: route.abort(),
+    "a desk that is gone": lambda route: route.fulfill(status=404),
+    "no lines": lambda route: route.fulfill(body="<p>Sign in to this network"),
+    "a chart that is not here": lambda route: route.fulfill(body="elsewhere\t{}"),
+}
+
+
+@pytest.mark.parametrize("act", WRONG.values(), ids=WRONG)
+def test_a_click_needs_no_answer_ahead(page, ahead, act):
+    ahead(act)
+
+    chart(page, TOPICS).locator(".bars .point path").nth(1).click(force=True)
+
+    assert settled(page, than=600) < 600
+    assert "topic=" in page.url
+
+
+def test_a_run_puts_right_what_was_said_wrong_ahead_of_it(page, ahead):
+    def stale(route):
+        name, _, data = route.fetch().text().splitlines()[1].partition("\t")
+        route.fulfill(body=f"{name}\t{json.dumps({**json.loads(data), 'title': 'Stale'})}")
+
+    ahead(stale)
+    right = chart(page, TOPICS).locator("h2").inner_text()
+    chart(page, TOPICS).locator(".bars .point path").nth(1).click(force=True)
+    page.get_by_text("Stale").wait_for()
+    n = settled(page, than=600)
+    page.wait_for_function(QUIET)
+
+    assert chart(page, TOPICS).locator("h2").inner_text() == right
+    assert counts(page) == {n}
 
 
 def test_zoom_stays_through_a_filter_until_it_is_reset(page):
