@@ -191,6 +191,14 @@ class Scene:
         flies = _FLEW.search(self.lowered, max(asked.sentence[0], asked.start - _NEAR), asked.start)
         return place if flies and asked.start - since < _FLIGHT else None
 
+    def in_port(self, asked: Asked, here: range) -> str | None:
+        """Give where a ship is told to be shortly before, unless a sea is named there too."""
+        before = self.mentions.within(asked.sentence[0] - _LAST, asked.sentence[0])
+        if any(self.mentions.places[k].kind == "water" for k in before):
+            return None
+        grounds = (self.mentions.places[k].iso3 for k in before if self.mentions.is_ground(k))
+        return next(reversed([iso3 for iso3 in grounds if iso3]), None)
+
     def is_afloat(self, asked: Asked) -> bool:
         """Tell what is told of a crew or a merchant ship, in an article that speaks of a sea."""
         return self._at_sea and bool(_AFLOAT.search(self.lowered, *asked.sentence))

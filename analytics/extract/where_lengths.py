@@ -33,7 +33,7 @@ _LASTS = re.compile(
     r"\b(?:war|conflict|insurgency|fighting|occupation|violence)"
     r"(?: (?:that|which|has|had|have|lasted|raged|went|gone|dragged|on|for|over|now)){1,6} $"
 )
-_REACH = re.compile(r"\b(?:range|radius)(?: of(?: about| up to| around)?)? $")
+_REACH = re.compile(r"\b(?:ranges?|radius)(?: of| up to| from| exceeding| beyond)? $")
 _BORDER = re.compile(r"\bborders?\b|\b(?:frontier|soil|front line)\b")
 _SHORT = frozenset("minute minutes hour hours day days week weeks month months terms".split())
 _BEFORE = 40  # characters before a time in which it may be told to be that of a war

@@ -93,7 +93,13 @@ def of_other(scene: Scene, asked: Asked, here: range) -> str | None:
 
 def _is_on_ground(scene: Scene, asked: Asked, here: range) -> bool:
     unit = asked.unit or ""
-    if unit in SITES or unit in WEIGHTS or unit.startswith("square ") or asked.role in LOST:
+    if (
+        unit in SITES
+        or f"{unit}s" in SITES
+        or unit in WEIGHTS
+        or unit.startswith("square ")
+        or asked.role in LOST
+    ):
         return True
     if asked.role == "released":  # videos are
         return _is_people(scene, asked, here)

@@ -87,6 +87,6 @@ def _untold(scene: Scene, asked: Asked, here: range) -> str | None:
         or scene.lately(asked, here)
         or scene.abroad(asked, here)
     )
-    if place is None and not scene.is_afloat(asked):
-        return scene.story_of(asked, here)
-    return place
+    if place is None and scene.is_afloat(asked):
+        return scene.in_port(asked, here)
+    return place or scene.story_of(asked, here)

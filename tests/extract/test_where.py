@@ -258,6 +258,15 @@ PLACES = {
         "Raids hit Mali. Towns in Mali burn. The truce signed in Oman was broken 40 times.",
         ["MLI"],
     ),
+    "a ship in port": (
+        "Towns in Chile wait. The tanker lies at the quay in Lima. One member of the crew was ill. "
+        "A storm is over the Red Sea.",
+        ["PER"],
+    ),
+    "one site": (
+        "Raids hit Mali and Chile. Towns in Mali burn. The men hold one base.",
+        ["MLI"],
+    ),
     "a war that is named for who wages it": (
         "Raids hit Mali. Towns in Mali burn. After Peru's five-day war the raids went on.",
         ["MLI"],
