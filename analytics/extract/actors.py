@@ -13,6 +13,10 @@ _HOSTS = re.compile(
     r"(\bwhich )?(?:[a-z]+ly |also |now |already |has |had )?\b(?:host(?:s|ed|ing)?|admitted"
     r"|admitting|sheltered|sheltering|taken in|took in|taking in|home to)(?: up)? $"
 )
+_HOSTING = tuple(
+    f"{word} "
+    for word in "host hosts hosted hosting admitted admitting sheltered sheltering in to up".split()
+)
 _NUMBER = re.compile(r"\b[0-9][0-9,.]*\b")
 _WITHIN = re.compile(r"\b(?:in|on) (?:[a-z]+ern )?$")
 # Who counts the dead of their own country, and of no other.
@@ -99,6 +103,8 @@ def counted_by(at: Mentions, asked: Asked, here: range) -> str | None:
 def host(at: Mentions, asked: Asked, here: range) -> str | None:
     """Give the country that is said to hold those who came: "Jordan, which hosts 600,000"."""
     since = max(asked.sentence[0], asked.start - 32)
+    if not at.lowered.endswith(_HOSTING, since, asked.start):  # a cheap look first
+        return None
     verb = _HOSTS.search(at.lowered, since, asked.start)
     if verb is None:
         return None

@@ -32,7 +32,8 @@ from analytics.model import Change, Figure, Place, Rejected, Span, Speaker
 _NEAR = 600  # characters; a longer sentence is searched in pieces of this length
 
 
-_DIGITS = re.compile(r"[0-9]+(?:[.,:/-][0-9]+)*")
+# It begins with a set of characters, which the engine looks for several times as fast.
+_DIGITS = re.compile(r"[0-9][0-9]*(?:[.,:/-][0-9]+)*")
 
 
 def find_figures(

@@ -31,6 +31,9 @@ _POST = re.compile(
     r"[^\n(@]{1,60}\(@\w{1,20}\)(?:\s(?:on\s)?[A-Z][a-z]{2,9}\.?\s\d{1,2},\s\d{4})?"
 )
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9'’.][^a-z\n]{16,180}")
+# The same, so many characters without a small letter, for a quick look.
+_SHAPES = bytes(b"Aa"[byte in b"abcdefghijklmnopqrstuvwxyz\n"] for byte in range(256))
+_RUN = b"A" * 18
 _BEFORE_CAPITALS = re.compile(r"(?:['\"‘“]|(?:[AI0-9]|\d{1,3}) )$")
 _CAPITAL_WORD = re.compile(r"(?<![a-z])[A-Z][A-Z'’.-]+")
 _OPEN_BEFORE = frozenset(".!?\"”’')]…")
@@ -195,10 +198,23 @@ _CUTTERS = {
 }
 
 
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where ``_CAPITALS`` stands."""
+    shapes = text.encode("latin-1", "replace").translate(_SHAPES)
+    at = shapes.find(_RUN)
+    while at >= 0:
+        stop = shapes.find(b"a", at)
+        stop = stop if stop >= 0 else len(text)
+        match = _CAPITALS.search(text, at, stop)
+        if match is not None:
+            yield match.span()
+            stop = match.end()
+        at = shapes.find(_RUN, stop)
+
+
 def _capital_runs(text: str, lines: list[Line], starts: list[int]) -> Iterator[Cut]:
     """Headlines of other stories: five words or more in capitals, glued between sentences."""
-    for match in _CAPITALS.finditer(text):
-        start, end = match.span()
+    for start, end in _runs(text):
         if before := _BEFORE_CAPITALS.search(text, max(0, start - 4), start):
             start = before.start()
         if (start and text[start - 1].isalnum()) or text.startswith("SOURCE", start):

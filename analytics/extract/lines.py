@@ -88,6 +88,7 @@ def sentence_around(text: str, at: int, low: int, high: int, reach: int = 400) -
 
 # Where one sentence ends and another starts, blank between them or not.
 _SEAM = re.compile(
-    r"(?:(?<=[a-z0-9)\]”\"’'%])|(?<=[A-Z]{2}))[.!?…][\"”’')\]]{0,3}(?:\s{1,3}(?=[A-Z\"“‘(])|(?=[A-Z\"“‘(]))"
+    r"[.!?…](?:(?<=[a-z0-9)\]”\"’'%].)|(?<=[A-Z]{2}.))[\"”’')\]]{0,3}"
+    r"(?:\s{1,3}(?=[A-Z\"“‘(])|(?=[A-Z\"“‘(]))"
     r"|(?<=[a-z])(?=[A-Z][a-z])|\n"
 )

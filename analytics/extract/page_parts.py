@@ -21,7 +21,7 @@ from analytics.extract.parts import (
     TWICE,
     Part,
     is_about_authors,
-    is_same,
+    is_title,
     plain,
 )
 
@@ -165,7 +165,7 @@ def _title_lines(lines: Sequence[Line], title: str | None) -> frozenset[int]:
     return frozenset(
         index
         for index, line in enumerate(lines)
-        if 12 <= len(line.text) <= longest and is_same(plain(line.text), wanted)
+        if 12 <= len(line.text) <= longest and is_title(line.text, wanted)
     )
 
 

@@ -64,8 +64,11 @@ def plain(text: str) -> str:
     return _NOT_LETTERS.sub("", text.lower())
 
 
-def is_same(found: str, wanted: str) -> bool:
-    """Whether two titles agree, but for an outlet's name behind one of them."""
+def is_title(line: str, wanted: str) -> bool:
+    """Whether a line is the title ``wanted``, a plain one, but for a name behind one of them."""
+    if line[0].isalnum() and not wanted.startswith(line[0].lower()[0]):
+        return False
+    found = plain(line)
     return len(found) >= 12 and (wanted.startswith(found) or found.startswith(wanted))
 
 

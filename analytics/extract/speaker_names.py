@@ -18,7 +18,7 @@ _LOOSE = re.compile(
     r"\b(?:and|says?|claims?|of|was|were|is|what|what[’']s|including|told|a|month)\b|(?:\S+\s+){4}\S"
 )
 _PERSON = re.compile(
-    r"(?<![\w'’-])[A-Z][\w'’.-]{1,24}"
+    r"[A-Z](?<![\w'’-].)[\w'’.-]{1,24}"  # a set first, which is quickly looked for
     r"(?:\s{1,2}(?:al-|bin |von |van |de |der |el-)?[A-Z][\w'’.-]{0,24}){0,3}"
 )
 _WORD = re.compile(r"\S+")

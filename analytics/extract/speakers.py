@@ -29,17 +29,20 @@ _ADVERBS = re.compile(
     r"|(?:late )?(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|in a (?:written )?(?:statement|tweet|post|report|briefing|letter)))*\s{0,3}$"
 )
-# A phrase starts after these.
-_CUT = re.compile(
-    r"[;:—“”\"()\n]|\s[–-]{1,2}\s|,\s|\b(?:but|while|although|though|whereas|when|where|if|as|that"
+# A phrase starts after the last of these, which is looked for from its end.
+_TO_LAST_CUT = re.compile(
+    rf".{{0,{_REACH}}}"
+    r"(?:[;:—“”\"()\n]|\s[–-]{1,2}\s|,\s|\b(?:but|while|although|though|whereas|when|where|if|as|that"
     r"|because|after|before|since|so|which"
     r"|(?<!quoted )(?<!polled )(?<!cited )(?<!interviewed )(?<!contacted )(?<!report )(?<!study )by"
-    r")\s"
+    r")\s)",
+    re.DOTALL,
 )
 # A phrase that follows ends before these.
 _STOP = re.compile(
-    r"[;:—“”\"()\n]|(?<!\bGen)(?<!\bLt)(?<!\bCol)(?<!\bMaj)(?<!\bCapt)(?<!\bAdm)(?<!\bCmdr)(?<!\bSen)"
-    r"(?<!\bRep)(?<!\bGov)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSgt)(?<!\b[A-Z])\.(?=\s|$)"
+    r"[;:—“”\"()\n]|\.(?<!\bGen.)(?<!\bLt.)(?<!\bCol.)(?<!\bMaj.)(?<!\bCapt.)(?<!\bAdm.)(?<!\bCmdr.)"
+    r"(?<!\bSen.)(?<!\bRep.)(?<!\bGov.)(?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bSgt.)"
+    r"(?<!\b[A-Z].)(?=\s|$)"
     r"|\s[–-]{1,2}\s|,\s|\s(?:that|who|which|while|as|on|after|before"
     r"|during|when|and (?:has|is|was|had)|told|said|has|have|had|is|was|were|are)\s"
 )
@@ -191,10 +194,8 @@ class _Reader:
         return self._names.read(self._begin(low, stop), stop)
 
     def _begin(self, low: int, stop: int) -> int:
-        begin = low
-        for match in _CUT.finditer(self._lowered, low, stop):
-            begin = match.end()
-        return begin
+        last = _TO_LAST_CUT.match(self._lowered, low, stop)
+        return last.end() if last else low
 
     def _pronoun(self, word: str, start: int, end: int, low: int) -> Phrase | None:
         if word == "who":

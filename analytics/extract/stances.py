@@ -19,15 +19,18 @@ _ADJECTIVES = (
     r"|neighbou?ring|all of|most of|parts of|occupied|mainland|downtown|rural|remote|war-torn"
     r"|(?:north|south|east|west)ern and) ){0,4}"
 )
+# Right before a place each of these alone tells that something is there: it is in ``_GROUND``.
+_SURE = frozenset(
+    """in at on upon near into inside across outside around within throughout over through off onto
+    to toward towards against targeting bombing bombed shelled striking hitting enter enters
+    entered entering reach reaches reached reaching invades invaded invading infiltrate
+    infiltrated infiltrating leave leaves leaving left""".split()
+)
 # What may stand right before a place that one of the patterns below finds; else none is tried.
-_LEADS = frozenset(
+_LEADS = _SURE | frozenset(
     """the northern southern eastern western central northwest northeast southwest southeast
     northwestern northeastern southwestern southeastern north south east west nearby neighboring
-    neighbouring of occupied mainland downtown rural remote war-torn and in at on upon near into
-    inside across outside around within throughout over through off onto to toward towards
-    against for targeting bombing bombed shelled striking hitting enter enters entered entering
-    reach reaches reached reaching invades invaded invading infiltrate infiltrated infiltrating
-    leave leaves leaving left""".split()
+    neighbouring of occupied mainland downtown rural remote war-torn and for""".split()
 )
 _GROUND = re.compile(
     r"\b(?:in|at|on|upon|near|into|inside|across|outside|around|within|throughout|over|through|off"
@@ -172,7 +175,7 @@ def _may_be_ground(lowered: str, place: Place) -> bool:
     if place.kind in ("city", "base", "region", "territory") and place.form != "capital":
         if _HOME_OF.search(lowered, max(0, place.start - 24), place.start):
             return False
-    elif not (led in _LEADS and _GROUND.search(lowered, before, place.start)):
+    elif not (led in _SURE or (led in _LEADS and _GROUND.search(lowered, before, place.start))):
         closed = lowered[place.end : place.end + 1] in (",", ".", ";", ")", "")
         led_by_town = led in _LEADS or led.endswith(",")
         if not (closed and led_by_town and _TOWN.search(lowered, before, place.start)):

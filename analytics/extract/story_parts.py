@@ -24,6 +24,7 @@ from analytics.extract.parts import (
     TWICE,
     Part,
     is_credited_line,
+    is_title,
     plain,
 )
 
@@ -128,10 +129,8 @@ def _is_role(text: str) -> bool:
 
 def _is_title(lines: Sequence[Line], index: int, wanted: str) -> bool:
     text = lines[index].text
-    if wanted and len(wanted) >= 12:
-        found = plain(text)
-        if len(found) >= 12 and (wanted.startswith(found) or found.startswith(wanted)):
-            return True
+    if len(wanted) >= 12 and is_title(text, wanted):
+        return True
     if not 15 <= len(text) <= 220 or text[-1] in ".,;:" or head.match_dateline(text, 0):
         return False
     if is_prose(text) or (text[-1] in ")]" and is_credited_line(text)):

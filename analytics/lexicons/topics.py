@@ -144,6 +144,7 @@ def _forms(
     Plurals come last, so that a row of its own wins over the plural of another.
     """
     plurals: list[Form[Term]] = []
+    shared: dict[TermUse, TermUse] = {}  # equal ones are one: few, and near when asked for
     for surface, of_surface in uses.items():
         whole = dict(of_surface)
         for use in of_surface.values():
@@ -154,7 +155,7 @@ def _forms(
             own = whole.get(entry.parent)
             if own is None or (own.weight < lent.weight and entry.parent not in of_surface):
                 whole[entry.parent] = lent
-        term = Term(surface, tuple(whole.values()))
+        term = Term(surface, tuple(shared.setdefault(use, use) for use in whole.values()))
         exact = surface != surface.lower()
         yield Form(surface, term, exact)
         plural = plural_of(surface)
