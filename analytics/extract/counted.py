@@ -222,21 +222,25 @@ def noun_before(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Count
     at = amount.first - 1
     if tokens.word(at) in (":", "=") or tokens.word(at) in DASHES:
         return _named_before(tokens, at, lexicon)
+    within: Counted | None = None
     for k in range(at, max(-1, at - 12), -1):
         word = tokens.words[k]
         if word in (".", ";", ")"):
-            return None
+            return within
         noun = lexicon.nouns.get(word)
         if tokens.capital(k) and tokens.capital(k - 1) and k < amount.first - 1:
             if _SIZE.isdisjoint(tokens.words[max(0, k - 5) : k]):
                 continue  # of a name: "the group Front Line Defenders"
         if noun is not None and (noun.plural or noun.group in ("unit", "toll")):
             if amount.scale >= 1e6 and noun.group in ("person", "fighter"):
-                return None  # "brothers with a worth of 1.3 billion"
-            return Counted(amount.last, amount.last, word, noun.kind, noun, borrowed=True)
+                return within  # "brothers with a worth of 1.3 billion"
+            told = Counted(amount.last, amount.last, word, noun.kind, noun, borrowed=True)
+            if noun.group != "unit" or tokens.word(k - 1 - (tokens.word(k - 1) == "the")) != "in":
+                return told
+            within = within or told  # "suicides in the army reached 349"
         if word in ("troop", "personnel"):
             return Counted(amount.last, amount.last, word, "personnel", noun, borrowed=True)
-    return None
+    return within
 
 
 def _named_before(tokens: Tokens, colon: int, lexicon: FigureLexicon) -> Counted | None:

@@ -11,6 +11,8 @@ def are_fighters(tokens: Tokens, counted: Counted, last: int, lexicon: FigureLex
     """Tell civilians by their noun who fight or are of an armed body."""
     if counted.kind != "other" or counted.noun is None or counted.noun.group != "person":
         return False
+    if counted.noun.singular == "man" and _under_arms(tokens, counted, last):
+        return True
     if _go_to_fight(tokens, last, lexicon) or _is_named_armed(tokens, counted):
         return True
     return counted.noun.singular == "member" and _are_armed(tokens, last, lexicon)
@@ -26,6 +28,14 @@ def _is_named_armed(tokens: Tokens, counted: Counted) -> bool:
     return not _GROUPS.isdisjoint(tokens.words[max(0, counted.first - 3) : counted.first])
 
 
+def _under_arms(tokens: Tokens, counted: Counted, last: int) -> bool:
+    """Read "20,000 men under arms", "commanded 200 men"."""
+    if tokens.words[last : last + 2] == ["under", "arms"]:
+        return True
+    return not _COMMANDED.isdisjoint(tokens.words[max(0, counted.first - 4) : counted.first])
+
+
+_COMMANDED = frozenset("commanded commands commanding command led leads fields fielded".split())
 _LED = frozenset("leader member chief commander associate".split())
 _GROUPS = frozenset(
     """rebel insurgent militant militia taliban haqqani network hamas hezbollah terrorist isis isil

@@ -51,8 +51,10 @@ def settle(
     if counted.kind == "personnel" and (held or swapped):
         counted.kind = "other"  # captives are no longer of a force
         return
-    if amount.form == "digits" and amount.scale == 1 and (amount.low or 0) % 1:
-        return  # nobody dies by parts
+    if amount.unit is not None or (
+        amount.form == "digits" and amount.scale == 1 and (amount.low or 0) % 1
+    ):
+        return  # nobody dies by the mile or by parts
     if role is None or role.kind != "casualties" or counted.kind not in (
         "personnel", "other", None
     ):  # fmt: skip

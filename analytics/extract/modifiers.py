@@ -42,7 +42,7 @@ def leads_plural(tokens: Tokens, k: int, lexicon: FigureLexicon) -> bool:
         word = tokens.words[at]
         noun = lexicon.nouns.get(word)
         if noun is not None and noun.plural:
-            return True
+            return not (noun.group == "toll" and word.endswith("ed"))  # "crew and killed one"
         if word in ("and", ",") or word in DASHES or word in lexicon.grammar["adjective"]:
             continue
         hyphened = tokens.joined(at) and tokens.joined(at + 1)  # "air-to-air"

@@ -1,6 +1,7 @@
 """Say what became of the counted things: sent, killed, ordered, stationed."""
 
 from analytics.extract.amounts import Amount
+from analytics.extract.asides import VERBS
 from analytics.extract.counted import Counted
 from analytics.extract.governing import INTRANSITIVE, SHOT, Governed
 from analytics.extract.predicates import find_predicate
@@ -48,8 +49,11 @@ def find_role(
         if word in lexicon.roles:
             return Governed(word, lexicon.roles[word], counted.last - 1, True)
     end = max(amount.last, counted.last)
+    whole = _is_whole(tokens, amount.first, lexicon)
+    if whole and tokens.word(end) in VERBS:
+        return None  # "10 of the 32 jets arrived": not all of them
     said = find_predicate(tokens, end, counted, lexicon)
-    if said is not None or _is_whole(tokens, amount.first, lexicon):
+    if said is not None or whole:
         return said
     return find_verb(tokens, amount, counted, lexicon)
 

@@ -101,6 +101,8 @@ def _role_at(
         return word, lexicon.roles["downed"]
     if word in _BRING and _brought_somewhere(tokens, amount):
         return word, lexicon.roles["deployed"]
+    if word == "station" and tokens.word(k - 1) == "to":
+        return word, lexicon.roles["stationing"]
     role = lexicon.roles.get(word)
     return word, role if role is not None and _governs(tokens, k, amount, lexicon) else None
 

@@ -159,6 +159,9 @@ CASES = {
     "an aim delivered": ("The premier failed to deliver two war aims.", [None]),
     "support for a year": ("It pays $2 billion in support annually.", [None]),
     "half of them": ("Half the 9,800 soldiers will leave by May.", [None, None]),
+    "so many of the whole": ("The first 10 of the 32 jets arrived on Monday.", ["up", None]),
+    "fallen by": ("Prices have fallen by more than 5 percent.", ["down"]),
+    "to station": ("They agreed to station 4,000 troops there.", ["up"]),
     "added to those there": (
         "Rome will send 400 troops to add to the roughly 8,400 already in Mali.",
         ["up", None],

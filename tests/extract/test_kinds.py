@@ -362,6 +362,27 @@ CASES = {
         "They charged four Chinese military hackers and two hackers.",
         [("four Chinese military hackers", "personnel"), ("two hackers", "other")],
     ),
+    "land is lost": ("It lost 500 square kilometers.", [("500 square kilometers", "other")]),
+    "guards and a driver": (
+        "Six guards and a driver were abducted.",
+        [("Six guards", "other")],
+    ),
+    "men under arms": (
+        "It has 20,000 men under arms, and he commanded 200 men; 30 men cheered.",
+        [("20,000 men", "personnel"), ("200 men", "personnel"), ("30 men", "other")],
+    ),
+    "past an aside to the dead": (
+        "More than 100 people, most of them clerks, drowned.",
+        [("More than 100 people", "casualties")],
+    ),
+    "suicides in a force": (
+        "Suicides in the Army reached 349.",
+        [("349", "casualties")],
+    ),
+    "a noun before a verb": (
+        "The virus infected 1,156 crew and killed one sailor.",
+        [("1,156 crew", "personnel"), ("one sailor", "casualties")],
+    ),
     "his age": ("When he was 16, the colonel joined.", []),
     "a day before its month": ("The parade was on 14 July last year.", []),
     "years that are a date": ("It is two years away, or 40 years down the line.", []),
