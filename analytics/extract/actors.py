@@ -52,8 +52,14 @@ def subject(at: Mentions, asked: Asked, here: range) -> str | None:
 
 def actor(at: Mentions, asked: Asked, here: range) -> str | None:
     """Give the last country or body of one that the sentence names before the figure."""
-    before = [k for k in here if at.places[k].iso3 and at.places[k].end <= asked.start]
-    before = [k for k in before if not TELLS.match(at.lowered, at.places[k].end)]
+    since = max(asked.sentence[0], at.lowered.rfind(";", asked.sentence[0], asked.start))
+    before = [
+        k
+        for k in at.within(since, asked.start)
+        if at.places[k].iso3
+        and not TELLS.match(at.lowered, at.places[k].end)
+        and not at.lowered.endswith(_TO, 0, at.places[k].start)
+    ]
     before = [k for k in before if at.places[k].form != "demonym"] or before
     if asked.kind == "money":
         before = [k for k in before if not at.is_ground(k)] or before
@@ -61,9 +67,7 @@ def actor(at: Mentions, asked: Asked, here: range) -> str | None:
         before = [k for k in before if not at.is_ground(k)]
     named = [at.places[k] for k in before[-1:]]
     bodies = [
-        body
-        for body in at.bodies_in(asked.sentence[0], asked.start)
-        if not TELLS.match(at.lowered, body.end)
+        body for body in at.bodies_in(since, asked.start) if not TELLS.match(at.lowered, body.end)
     ]
     if named and (not bodies or named[-1].start > bodies[-1].start):
         return named[-1].iso3

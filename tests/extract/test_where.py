@@ -267,6 +267,14 @@ PLACES = {
         "Raids hit Mali and Chile. Towns in Mali burn. The men hold one base.",
         ["MLI"],
     ),
+    "who is cited owns nothing": (
+        "Raids hit Mali. Towns in Mali burn. According to Peru, nine missiles were seen.",
+        ["MLI"],
+    ),
+    "who acts before a semicolon owns nothing after it": (
+        "Raids hit Mali. Towns in Mali burn. Few know Chile or Peru; some 90 guns lie about.",
+        ["MLI"],
+    ),
     "a war that is named for who wages it": (
         "Raids hit Mali. Towns in Mali burn. After Peru's five-day war the raids went on.",
         ["MLI"],
