@@ -25,6 +25,7 @@ _FLEW = re.compile(r"\b(?:flew|flown|flying|flies|travel(?:s|l?ed)|altitude|heig
 _LISTED = re.compile(r"[^.;:]{0,60}(?:,| and| or| with| plus) [a-z ]{0,24}$")
 _OTHERS = re.compile(r"\b(?:another|others?|a further|additional)\b")
 _SAME = frozenset(("casualties", "personnel", "weapons_platforms", "munitions"))
+_STRUCK = frozenset(("killed", "wounded", "destroyed", "hit"))
 _HARMED = frozenset(("killed", "wounded"))
 _ALONE = 0.95  # of all that an article speaks of: it is about no other country
 _MAINLY = 0.78  # of it: it is about another in passing
@@ -64,6 +65,7 @@ class Scene:
             for iso3, ground in setting.grounds.items()
             if iso3 != self.story and ground >= least
         }
+        self._there = setting.grounds.get(self.story or "", 0.0)
         self._scattered = weight < _SCATTERED * total
         self._at_sea = any(place.kind == "water" for place in places)
         self._told: dict[tuple[Kind, float | None], str | None] = {}
@@ -164,16 +166,20 @@ class Scene:
     def abroad(self, asked: Asked, here: range) -> str | None:
         """Find where those are who are not at home where the story is: withdrawn, or killed away.
 
-        That is where else the article is for a good part.
+        That is where else the article is for a good part. So are those whom the country of the
+        story killed, where the article is as much elsewhere as there.
         """
         if self.story is None:
             return None
-        if asked.kind == "casualties":
-            if self.story not in actors.nations(self.mentions, asked, here):
-                return None
-        elif asked.role != "withdrawn" or asked.force != self.story:
+        away = max(self._elsewhere, key=self._elsewhere.__getitem__, default=None)
+        if asked.kind == "casualties" and self.story in actors.nations(self.mentions, asked, here):
+            return away
+        if asked.role == "withdrawn" and asked.force == self.story:
+            return away
+        as_much = 0.0 < self._there <= self._elsewhere.get(away or "", 0.0)
+        if not as_much or asked.role not in _STRUCK or self.is_afloat(asked):
             return None
-        return max(self._elsewhere, key=self._elsewhere.__getitem__, default=None)
+        return away if actors.actor(self.mentions, asked, here) == self.story else None
 
     def across_from(self, iso3: str | None, here: range) -> str | None:
         """Give the country on the other side of a border: that of the story, else the last told."""

@@ -275,6 +275,10 @@ PLACES = {
         "Raids hit Mali. Towns in Mali burn. Few know Chile or Peru; some 90 guns lie about.",
         ["MLI"],
     ),
+    "whom the country of the story killed": (
+        "Peru and Peru struck. Towns in Peru and in Chile burn. The Peruvian raid killed nine.",
+        ["CHL"],
+    ),
     "a war that is named for who wages it": (
         "Raids hit Mali. Towns in Mali burn. After Peru's five-day war the raids went on.",
         ["MLI"],
