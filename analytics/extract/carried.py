@@ -52,9 +52,12 @@ def carried_change(
     link = tokens.words[start : amount.first]
     if not link or len(link) > _FARTHEST or not _goes_with(before, read):
         return None
-    if _has_verb(tokens, start, amount.first, lexicon) or _has_own(tokens, read, lexicon):
-        return None
     last = link[-1]
+    part = last == "including" and counted.kind == before.counted.kind
+    if _has_own(tokens, read, lexicon):
+        return None
+    if not part and _has_verb(tokens, start, amount.first, lexicon):
+        return None
     if counted.kind == "money" and (before.counted.kind != "money" or last in _PRICED):
         bought = not _DEALS.isdisjoint(tokens.words[: before.amount.first])
         return change if last in _PRICED and bought else None

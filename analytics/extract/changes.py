@@ -20,7 +20,7 @@ _CHANGING = frozenset(
 )
 _MOVES = frozenset(("raised", "cut", "deployed", "withdrawn"))
 _SPENT = frozenset("launched destroyed intercepted killed hit captured".split())
-_GIVEN_WITH = frozenset(("deployed", "delivered", "raised"))
+_GIVEN_WITH = frozenset(("deployed", "delivered", "raised", "pledged"))
 _LOST = frozenset(("lost", "lose", "loses", "losing"))
 _HAVE = frozenset(("has", "have", "had"))
 _NOT = frozenset("not never cannot won't wouldn't didn't don't doesn't without".split())
@@ -136,7 +136,8 @@ def _by_verb(
         gap = gap[:-1]  # "reinforce Latvia with 500 soldiers"
     weekdays = lexicon.grammar["weekday"]
     dated = not weekdays.isdisjoint(gap) and not _INCLUDE.issuperset(gap[-1:])
-    if len(gap) > 8 or not BARRIERS.isdisjoint(gap) or dated:
+    farthest = 20 if gap[-3:] == ["as", "well", "as"] else 8
+    if len(gap) > farthest or not BARRIERS.isdisjoint(gap) or dated:
         return None
     return change
 

@@ -95,7 +95,8 @@ def leaves_noun_out(
         return True  # "Of the 957 killed since May 119 were women"
     if amount.form == "words" and here and _is_named_gap(tokens, amount):
         return True
-    if amount.form == "digits" and (len(word) == 4 or len(word) > 9 or (amount.low or 0) < 10):
+    value = amount.low or amount.high or 0.0
+    if amount.form == "digits" and (len(word) == 4 or len(word) > 9 or value < 10):
         return False
     before, after = tokens.word(amount.first - 1), tokens.word(amount.last)
     if after == "more":

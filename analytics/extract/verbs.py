@@ -29,6 +29,7 @@ _BRING = frozenset("bring brings brought bringing".split())
 _PARTICLES = frozenset(particle for _, particle in PHRASAL) | _BRING | {"down"}
 _DEALS = frozenset("order orders contract contracts deal deals tender".split())
 _ADDED = frozenset(("modification", "option", "extension", "award"))
+_AS = frozenset(("such", "known", "as", "well"))
 _SALES = _DEALS | {"sale", "sales", "package", "packages", "purchase", "purchases"}
 _OF_DEAL = frozenset("for of to worth covers covering includes including".split())
 _TRANSPARENT = frozenset(
@@ -82,7 +83,7 @@ def find_verb(
             return moved or governed
         if word in BARRIERS and not (word == "by" and k == amount.first - 1):
             barrier = True
-        elif word == "as" and tokens.word(k - 1) not in ("such", "known", "as"):
+        elif word == "as" and tokens.word(k - 1) not in _AS and tokens.word(k + 1) != "well":
             barrier = True  # "were hurt as two crowds met"
     return moved or priced
 
@@ -128,18 +129,21 @@ def _governs(tokens: Tokens, at: int, amount: Amount, lexicon: FigureLexicon) ->
         return False  # "half of them to be built at home, 96 guns": what was built went before
     if word in _DEALS and at + 1 < amount.first:
         return tokens.words[at + 1 + (tokens.words[at + 1] in _ADDED)] in _OF_DEAL
-    if word.startswith("ask"):
+    if word.startswith(("ask", "call")):
         return tokens.words[at + 1] == "for"
     if word == "lose":  # "the base could lose 900 soldiers": nobody dies by it
         return not _MODALS.isdisjoint(tokens.words[max(0, at - 2) : at])
     if word in _LAWS:
-        return not _CONTAINS.isdisjoint(tokens.words[at + 1 : amount.first])
+        between = tokens.words[at + 1 : amount.first]
+        return between == ["with"] or not _CONTAINS.isdisjoint(between)
     if word in _BRING:
         return "home" in tokens.words[at + 1 : amount.last + 3]
     if word.startswith(_TOLD):
         return at == amount.first - 1 and amount.kind == "money"
     if role.role == "built" and amount.kind == "money":
         return False
+    if word == "advanced" and at < amount.first - 1 and tokens.word(at + 1) != "by":
+        return False  # "an advanced radar"
     if word == "presence" and tokens.word(amount.first - 1) == "by":
         return False  # "cut the presence by 900": the cut governs
     if tokens.word(amount.first - 1) == "by" or amount.kind == "percent":

@@ -133,7 +133,9 @@ def _numbered(
     further = _headed(tokens, last, here, lexicon) if tokens.word(last) in _FURTHER else None
     if further is not None:
         return replace(told, last=further.last, noun=further.noun, leader=further.leader)
-    return told if figure.kind != "other" or figure.unit in (None, "others") else None
+    if figure.kind != "other" or figure.unit in (None, "others") or figure.role == "captured":
+        return told  # "killed several insurgents and detained two"
+    return None
 
 
 def _quantified(

@@ -90,6 +90,7 @@ CASES = {
     "taken off": ("Nearly 900 sailors were taken off the ship.", ["down"]),
     "posts lost": ("The base could lose 700 soldiers.", ["down"]),
     "a bill includes": ("The bill included $16 million for the wall.", ["up"]),
+    "a bill with money for": ("The Senate passed a bill with $14 billion for Israel.", ["up"]),
     "a bill is not a sum": ("The bill angered 12 senators.", [None]),
     "beginning to arrive": ("Some 900 troops began arriving in Syria.", ["up"]),
     "entering": ("Nearly 1,000 soldiers entered Mali on Monday.", ["up"]),
@@ -162,6 +163,20 @@ CASES = {
     "so many of the whole": ("The first 10 of the 32 jets arrived on Monday.", ["up", None]),
     "fallen by": ("Prices have fallen by more than 5 percent.", ["down"]),
     "to station": ("They agreed to station 4,000 troops there.", ["up"]),
+    "followed by more": (
+        "Rome will send 500 troops. Up to 700 more could follow in May.",
+        ["up", "up"],
+    ),
+    "part of those sent": (
+        "Up to 3,200 soldiers will be going to Liberia, including 1,800 from Fort Bell.",
+        ["up", "up"],
+    ),
+    "called for": ("The plan calls for 12 ships.", ["up"]),
+    "called otherwise": ("One soldier called the guards lazy.", [None]),
+    "as well as": (
+        "Moscow has deployed an advanced radar to Syria, as well as dozens of interceptors.",
+        ["up"],
+    ),
     "added to those there": (
         "Rome will send 400 troops to add to the roughly 8,400 already in Mali.",
         ["up", None],
@@ -188,8 +203,10 @@ CASES = {
 }
 
 KNOWN_GAPS = {
-    "followed by more": ("Up to 700 more could follow in May.", ["up"]),
-    "a bill with money for": ("The Senate passed a bill with $14 billion for Israel.", ["up"]),
+    "hosts to be": ("Riga will host 9,000 allied troops.", ["up"]),
+    "an order told before a colon": ("It is the largest order yet: 180 tanks.", ["up"]),
+    "cash brought": ("The envoy brought cash totaling $15 million.", ["up"]),
+    "those who go with what is sent": ("Rome will send radars manned by 90 soldiers.", ["up"]),
 }
 
 

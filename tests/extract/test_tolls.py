@@ -30,6 +30,10 @@ CASES = {
     "one without a number": ("The patrol captured a Taliban leader.", (0, 1)),
     "a doer no list knows": ("The patrol arrested an IED maker in Zabul.", (0, 1)),
     "several are three": ("An airstrike killed several insurgents.", (3, 0)),
+    "a number whose noun is the one before": (
+        "The patrol killed several insurgents and detained two near Herat.",
+        (3, 2),
+    ),
     "numerous are four": ("Numerous insurgents were detained.", (0, 4)),
     "a bare plural is two": ("The patrol detained insurgents near Herat.", (0, 2)),
     "more than ten are eleven": ("The force killed more than 10 insurgents.", (11, 0)),
