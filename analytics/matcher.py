@@ -43,7 +43,7 @@ class Matcher(Generic[V]):
     def __init__(self, forms: Iterable[Form[V]]) -> None:
         by_bytes: dict[bytes, list[Form[V]]] = {}
         for form in forms:
-            by_bytes.setdefault(_spell(form.surface.lower()), []).append(form)
+            by_bytes.setdefault(spell(form.surface.lower()), []).append(form)
         self._entries = [_entry(spelled, forms) for spelled, forms in by_bytes.items()]
         self._automaton = BytesAhoCorasick(list(by_bytes), matchkind=MatchKind.LeftmostLongest)
 
@@ -54,9 +54,8 @@ class Matcher(Generic[V]):
             text: the text as delivered.
             lowered: ``text.lower(text)`` of this package: same length.
         """
-        spelled = _spell_long(lowered) if len(lowered) > _LONG else _spell(lowered)
         # A blank after its end, and so at -1 before its start.
-        return self._within(text, lowered + " ", spelled, 0)
+        return self._within(text, lowered + " ", spell(lowered), 0)
 
     def _within(
         self, text: str, around: str, spelled: bytes, first: int
@@ -98,8 +97,15 @@ def _entry(spelled: bytes, forms: list[Form[V]]) -> _Entry[V]:
     return _Entry(several, forms[0].value, None if told else looks)
 
 
+def spell(lowered: str) -> bytes:
+    """Spell a text in lower case in bytes, one a character, with a capital where words may begin.
+
+    What Latin-1 lacks is a question mark. The last long text is remembered.
+    """
+    return _spell_long(lowered) if len(lowered) > _LONG else _spell(lowered)
+
+
 def _spell(lowered: str) -> bytes:
-    """Spell a text in lower case in bytes, one a character, each word with a capital."""
     return lowered.encode("latin-1", "replace").title()
 
 

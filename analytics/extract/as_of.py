@@ -4,7 +4,9 @@ import re
 from bisect import bisect_left
 from datetime import date, timedelta
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import BytesAhoCorasick, MatchKind
+
+from analytics.matcher import spell
 
 _MONTHS = {
     name: number
@@ -38,8 +40,9 @@ _PARTS = (
         for century in ("19", "20")
     ),
 )
-_HINTS = AhoCorasick(_PARTS, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+_HINTS = BytesAhoCorasick([spell(part) for part in _PARTS], matchkind=MatchKind.LeftmostLongest)
 _BEFORE = 5  # characters of a phrase before its part: "this ", "12 "
+_AFTER = 40  # and from there on, at most: "september 30th, 2021"
 _WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 
 
@@ -63,15 +66,22 @@ class Times:
 
     def _dates(self, start: int, end: int) -> list[tuple[int, int, date]]:
         if self._hints is None:
-            self._hints = [at for _, at, _ in _HINTS.find_matches_as_indexes(self._lowered)]
-        hint = bisect_left(self._hints, start)
-        if hint == len(self._hints) or self._hints[hint] >= end:
-            return []
+            hits = _HINTS.find_matches_as_indexes(spell(self._lowered))
+            self._hints = [at for _, at, _ in hits]
         found = []
-        for match in _WHEN.finditer(self._lowered, max(start, self._hints[hint] - _BEFORE), end):
+        since = start
+        first, last = bisect_left(self._hints, start), bisect_left(self._hints, end)
+        for hint in self._hints[first:last]:
+            if hint < since:
+                continue
+            since = max(since, hint - _BEFORE)
+            match = _WHEN.search(self._lowered, since, min(hint + _AFTER, end))
+            if match is None or match.start() > hint:
+                continue
+            since = match.end()
             day = _day(match, self._published)
             if day is not None:
-                found.append((match.start(), match.end(), day))
+                found.append((match.start(), since, day))
         return found
 
 

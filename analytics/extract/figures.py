@@ -27,13 +27,14 @@ from analytics.extract.setting import NOWHERE, Setting
 from analytics.extract.tokens import Tokens, tokenise
 from analytics.extract.wholes import whole_of
 from analytics.lexicons.figures import FigureLexicon
+from analytics.matcher import spell
 from analytics.model import Change, Figure, Place, Rejected, Span, Speaker
 
 _NEAR = 600  # characters; a longer sentence is searched in pieces of this length
 
 
-# It begins with a set of characters, which the engine looks for several times as fast.
-_DIGITS = re.compile(r"[0-9][0-9]*(?:[.,:/-][0-9]+)*")
+_DIGITS = re.compile(r"[0-9]+(?:[.,:/-][0-9]+)*")
+_SHAPES = bytes(b" 0"[byte in b"0123456789"] for byte in range(256))
 
 
 def find_figures(
@@ -102,8 +103,8 @@ def _to_read(
     lexicon: FigureLexicon,
 ) -> Iterator[tuple[Span, bool]]:
     """Yield each sentence in which a number stands, and each number that stands outside all."""
-    hits = [match.span() for match in _DIGITS.finditer(lowered)]
-    hits += [(start, end) for start, end, _ in lexicon.triggers.find(text, lowered)]
+    hits = [(start, end) for start, end, _ in lexicon.triggers.find(text, lowered)]
+    hits += _digits(lowered)
     hits.sort()
     runs, lines = iter(body), iter(sentences)
     run, line = next(runs, None), next(lines, None)
@@ -120,6 +121,16 @@ def _to_read(
             run = next(runs, None)
         if run is None or start < run.start:
             yield Span(start, end), False
+
+
+def _digits(lowered: str) -> Iterator[tuple[int, int]]:
+    """Yield where digits stand with what may join them: "9:18", "1,204"."""
+    shapes = spell(lowered).translate(_SHAPES)  # all are "0", and so one is quickly found
+    end = 0
+    while (start := shapes.find(b"0", end)) >= 0:
+        match = _DIGITS.match(lowered, start)
+        end = match.end() if match else start + 1
+        yield start, end
 
 
 def _near(sentence: Span, start: int) -> tuple[int, int]:

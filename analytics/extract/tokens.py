@@ -2,8 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import accumulate, chain
 
-from analytics.lexicons.phrases import TOKEN
+from analytics.lexicons.phrases import SPACED, TOKEN
 
 
 @dataclass(slots=True)
@@ -47,10 +48,13 @@ class Tokens:
 
 def tokenise(text: str, lowered: str, start: int, end: int) -> Tokens:
     """Cut ``text[start:end]`` into tokens; ``lowered`` is the whole text in lower case."""
-    matches = list(TOKEN.finditer(lowered, start, end))
-    words = [match[0] for match in matches]
-    starts = [match.start() for match in matches]
-    ends = [match.end() for match in matches]
+    pieces = list(chain.from_iterable(SPACED.findall(lowered, start, end)))
+    words = pieces[1::2]
+    offsets = list(accumulate(map(len, pieces), initial=start))
+    starts, ends = offsets[1::2], offsets[2::2]
+    if offsets[-1] != end:  # there is more white space somewhere, or what is no token: "٣"
+        matches = list(TOKEN.finditer(lowered, start, end))
+        starts, ends = [m.start() for m in matches], [m.end() for m in matches]
     if "[" in words or "]" in words:
         kept = [i for i, word in enumerate(words) if not _inserts(words, i, word)]
         words = [words[i] for i in kept]

@@ -16,6 +16,8 @@ TOKEN = re.compile(
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*"
     r"|[^\w\s]|_"
 )
+# Each token with the white space before it: nothing is looked for in between.
+SPACED = re.compile(rf"(\s{{0,4}})({TOKEN.pattern})")
 
 
 def words_of(phrase: str) -> tuple[str, ...]:
