@@ -85,6 +85,49 @@ def test_a_brief_between_shared_paragraphs_is_found() -> None:
     assert not together(grouping, "cut", "s0")
 
 
+def test_a_brief_printed_whole_amid_much_else_is_found() -> None:
+    brief = invented(80, 1, words=40)
+    one = telling("local", *invented(81, 2, words=60), *brief, *invented(82, 1, words=40))
+    other = telling("county", *brief, *invented(83, 3, words=60))
+
+    grouping = group([telling("brief", *brief), one, other, telling("c", *invented(84, 9))])
+
+    assert together(grouping, "brief", "local", "county")
+    assert not together(grouping, "brief", "c")
+
+
+def test_the_first_sentence_of_a_brief_is_a_copy() -> None:
+    brief = invented(85, 3, words=16)
+
+    assert together(group([telling("a", *brief), telling("b", brief[0])]), "a", "b")
+
+
+def test_a_cut_brief_amid_shared_paragraphs_hangs_on_the_brief() -> None:
+    furniture = invented(86, 2, words=45)
+    strangers = [telling(f"s{n}", *invented(300 + n), *furniture) for n in range(9)]
+    brief = invented(87, 3, words=24)
+
+    grouping = group([*strangers, telling("brief", *brief), telling("cut", brief[0], *furniture)])
+
+    assert together(grouping, "brief", "cut")
+    assert not together(grouping, "cut", "s0")
+
+
+def test_a_round_up_of_briefs_belongs_to_none() -> None:
+    briefs = [invented(seed, 1, words=30) for seed in (88, 89, 90)]
+    tellings = [telling(f"b{n}", *brief) for n, brief in enumerate(briefs)]
+
+    assert len(group([*tellings, telling("all", *(p for b in briefs for p in b))]).stories) == 4
+
+
+def test_two_short_reports_made_to_one_form_are_two() -> None:
+    opening = "A combined patrol captured a network leader during an operation in"
+    one = f"{opening} Marbar, where two guards were held and rifles lay under the floor of a mill."
+    other = f"{opening} Kolsto; he had hidden since spring, a neighbor told the police, in a barn."
+
+    assert not together(group([telling("a", one), telling("b", other)]), "a", "b")
+
+
 def test_the_same_event_told_independently_is_another_story() -> None:
     quotation = invented(11, 1, words=25)
     one = telling("a", *invented(12, 3), *quotation, *invented(13, 2))

@@ -5,10 +5,10 @@ import numpy as np
 from analytics.copies.runs import Numbers
 from analytics.fingerprints import Print, winnow
 
-SHORT = 24  # words; under this only equal texts are copies
+SHORT = 12  # words; under this only equal texts are copies
 LONGEST, NEAREST = 4, 8  # of a fingerprint's holders, which are candidates: by length
 CANDIDATES = 16  # compared for each text
-HINT = 0.08  # share of fingerprints in common that makes a candidate
+HINT = 0.08  # share of fingerprints in common that makes a candidate; one of a brief is enough
 
 
 def candidates(prints: list[Print]) -> list[tuple[int, int]]:
@@ -33,7 +33,7 @@ def candidates(prints: list[Print]) -> list[tuple[int, int]]:
         found.append(owner[later] * len(prints) + owner[later - back])
     codes, shared = np.unique(np.concatenate(found), return_counts=True)
     shorter, longer = np.divmod(codes, len(prints))
-    enough = shared >= np.maximum(2, HINT * sizes[shorter])
+    enough = shared >= HINT * sizes[shorter]
     return _best(longer[enough], shorter[enough], shared[enough])
 
 

@@ -1,15 +1,18 @@
 """From links to trees: what each text hangs on.
 
 Each text hangs on the one longer text that it is most like. One that hangs on nothing may hang
-on a shorter one instead, where it is that text and little else: another copy led anew, or with
-paragraphs of its own. So a text chooses once, and none can draw many stories together.
+on a shorter one instead, where it is that text and little else, or all of that text amid more of
+its own: another copy led anew, or with paragraphs of its own. So a text chooses once, and none can
+draw many stories together.
 """
 
 from collections.abc import Iterable
 
 from analytics.copies.likeness import Link
 
-HELD, FILLED = 0.6, 0.45  # of the shorter text and of the longer, what both have, to hang on it
+# Of the shorter text and of the longer, what both have, to hang on it: either pair is enough.
+HANGS = ((0.6, 0.45), (0.85, 0.15))
+OWN = 0.9  # … or so much of what the longer one has of its own, without background
 
 
 def branches(links: Iterable[Link]) -> list[Link]:
@@ -20,10 +23,18 @@ def branches(links: Iterable[Link]) -> list[Link]:
     for link in ordered:
         on_longer.setdefault(link.shorter, link)
     for link in ordered:
-        if link.longer in on_longer or link.of_shorter < HELD or link.of_longer < FILLED:
-            continue
-        on_shorter.setdefault(link.longer, link)
+        if link.longer not in on_longer and _hangs(link):
+            on_shorter.setdefault(link.longer, link)
     return [*on_longer.values(), *on_shorter.values()]
+
+
+def _hangs(link: Link) -> bool:
+    shares = ((link.of_shorter, link.of_longer), (link.own_shorter, link.own_longer))
+    return link.own_longer >= OWN or any(
+        of_shorter >= held and of_longer >= filled
+        for of_shorter, of_longer in shares
+        for held, filled in HANGS
+    )
 
 
 def trees(count: int, links: Iterable[Link]) -> list[int]:

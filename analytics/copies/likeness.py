@@ -10,8 +10,10 @@ from analytics.fingerprints import Print
 CONTAINED = 0.45  # of the one or the other, the share of words that both have
 ALIKE = 0.22  # common words over all words of both
 BOTH = 0.9  # CONTAINED and ALIKE together: a form filled anew has a little of each
+WHOLLY, ALIKE_WHOLLY = 0.9, 0.1  # the second for ALIKE where so much is the other's: a brief within
 RAW = 0.4  # CONTAINED, background included …
-WHOLLY, RAW_WHOLLY = 0.9, 0.25  # … or less, of a text whose own words are all the other's
+RAW_WHOLLY = 0.25  # … or less, of a text whose own words are all the other's …
+BRIEF, RAW_BRIEF = 60, 0.6  # … and more, where the shorter text has fewer words
 GAP = 4  # words that may be other ones amid common words
 
 
@@ -33,6 +35,8 @@ class Link:
     shorter: int
     of_longer: float  # the share of the longer one's words that both have
     of_shorter: float
+    own_longer: float  # the same without background
+    own_shorter: float
     alike: float  # without background
 
 
@@ -46,15 +50,28 @@ def weigh(prints: list[Print], pair: Pair, telling: list[Flags] | None = None) -
         long_common = int((pair.in_longer & in_longer).sum())
         short_common = int((pair.in_shorter & in_shorter).sum())
         long_size, short_size = int(in_longer.sum()), int(in_shorter.sum())
-    contained = max(long_common / long_size, short_common / short_size)
+    own_longer, own_shorter = long_common / long_size, short_common / short_size
+    contained = max(own_longer, own_shorter)
     common = (long_common + short_common) / 2
     alike = common / (long_size + short_size - common)
-    if contained < CONTAINED or alike < ALIKE or contained + alike < BOTH:
+    wholly = contained >= WHOLLY
+    least = ALIKE_WHOLLY if wholly else ALIKE
+    if contained < CONTAINED or alike < least or contained + alike < BOTH:
         return None
-    wholly = telling is not None and contained >= WHOLLY
-    if max(long_all / long_words, short_all / short_words) < (RAW_WHOLLY if wholly else RAW):
+    raw = RAW_BRIEF if short_words < BRIEF else RAW
+    if telling is not None and wholly:
+        raw = RAW_WHOLLY
+    if max(long_all / long_words, short_all / short_words) < raw:
         return None
-    return Link(pair.longer, pair.shorter, long_all / long_words, short_all / short_words, alike)
+    return Link(
+        longer=pair.longer,
+        shorter=pair.shorter,
+        of_longer=long_all / long_words,
+        of_shorter=short_all / short_words,
+        own_longer=own_longer,
+        own_shorter=own_shorter,
+        alike=alike,
+    )
 
 
 def renumbered(prints: list[Print], pair: Pair) -> bool:

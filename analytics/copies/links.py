@@ -11,6 +11,7 @@ to one form).
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -24,7 +25,7 @@ from analytics.fingerprints import Print
 
 DAYS = 14  # a copy follows within so many days; also the width of a block
 CLOSE, STRONG = 0.25, 0.5  # likeness that makes a branch, or any two texts, one for backgrounds
-LEAST = 20  # words beside the background; where there are fewer, all words count
+LEAST = 12  # words beside the background; where there are fewer, all words count
 
 
 class Dated(NamedTuple):
@@ -49,9 +50,7 @@ def find_links(texts: Sequence[Dated]) -> tuple[list[Link], list[Link]]:
         for link in links:
             longer, shorter = block[link.longer], block[link.shorter]
             if _near(texts[longer].day, texts[shorter].day):
-                good[longer, shorter] = Link(
-                    longer, shorter, link.of_longer, link.of_shorter, link.alike
-                )
+                good[longer, shorter] = replace(link, longer=longer, shorter=shorter)
     kept = [link for pair, link in sorted(good.items()) if mixed.isdisjoint(pair)]
     return branches(kept), kept
 

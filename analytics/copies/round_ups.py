@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from analytics.copies.likeness import Link, Pair
 from analytics.copies.runs import Flags
 
-PIECE, PIECE_WORDS = 0.15, 40  # the least that a round-up takes from one text
+PIECE, PIECE_WORDS = 0.15, 20  # the least that a round-up takes from one text
 WHOLE = 0.75  # a text that has so much from one other is no round-up
 APART = 0.8  # of a piece, what the largest does not have
 

@@ -9,8 +9,8 @@ dropped; with 12 % of the words changed. 30 % of all get paragraphs of shared ba
 round-ups quote three stories each. Local and background paragraphs come from articles that are no
 originals. Two originals of which one holds half of the other's runs of words count as one story.
 
-Prints pairwise precision and recall, recall by kind, tellings a CPU-second, and whether three
-random orders give one grouping.
+Prints pairwise precision and recall, recall by kind and by length of the original, tellings a
+CPU-second, and whether three random orders give one grouping.
 """
 
 import argparse
@@ -40,6 +40,7 @@ BRIDGE = (
     "And finally, a subject that readers asked us about.",
 )
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
+LENGTHS = (30, 60, 100, 200, 400, 1_000_000)  # words, each the end of a step
 CITIES = ("HARBORLINE", "MINATO", "WATTLE BAY", "NILGIRI", "RHEINSTEG")
 
 
@@ -159,6 +160,27 @@ def score(made: list[Made], grouping: Grouping) -> tuple[float, float, dict[str,
     )
 
 
+def by_length(made: list[Made], grouping: Grouping) -> dict[str, float]:
+    """Pairwise recall by the words of the story's longest original; a round-up has none."""
+    words: Counter[str] = Counter()
+    for m in made:
+        if m.kind == "original":
+            words[m.story] = max(words[m.story], len(m.telling.body.split()))
+    known = Counter(m.story for m in made)
+    both = Counter((grouping.members[m.telling.key].story, m.story) for m in made)
+    hits: Counter[int] = Counter()
+    for (_, story), n in both.items():
+        hits[_step(words[story])] += comb(n, 2)
+    totals: Counter[int] = Counter()
+    for story, n in known.items():
+        totals[_step(words[story])] += comb(n, 2)
+    return {f"<{top}": hits[top] / totals[top] for top in LENGTHS if totals[top]}
+
+
+def _step(words: int) -> int:
+    return next(top for top in LENGTHS if words < top)
+
+
 def read(path: Path, least_words: int) -> list[tuple[str, str]]:
     with path.open(encoding="utf-8") as file:
         rows = [json.loads(line) for line in file]
@@ -184,6 +206,8 @@ def main() -> None:
     print(f"{len(made)} tellings, {size:.1f} M characters, {len(grouping.stories)} stories")
     print(f"precision {100 * precision:.1f}  recall {100 * recall:.1f}")
     print("recall: " + "  ".join(f"{kind} {100 * hit:.0f}" for kind, hit in by_kind.items()))
+    lengths = by_length(made, grouping).items()
+    print("by words: " + "  ".join(f"{step} {100 * hit:.0f}" for step, hit in lengths))
     print(f"{len(made) / spent:.0f} tellings a CPU-second")
     same = 0
     for order in range(3):
