@@ -156,7 +156,7 @@ class Mentions:
             if _ELSE.search(self.lowered, asked.end, self._starts[k]):
                 break
             moved = self._stays(asked) and _MOVED.search(self.lowered, asked.end, self._starts[k])
-            if not moved and self.says(k, asked.kind):
+            if not moved and self.places[k].iso3 and self.says(k, asked.kind):
                 return k
         return None
 

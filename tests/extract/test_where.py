@@ -279,6 +279,11 @@ PLACES = {
         "Peru and Peru struck. Towns in Peru and in Chile burn. The Peruvian raid killed nine.",
         ["CHL"],
     ),
+    "a sea of which the end of a sentence speaks": (
+        "Raids hit Mali. Towns in Mali burn. A raid killed nine men, and then the head of the "
+        "country told all of his men to go and to wait for weeks on ships in the Mediterranean.",
+        ["MLI"],
+    ),
     "a war that is named for who wages it": (
         "Raids hit Mali. Towns in Mali burn. After Peru's five-day war the raids went on.",
         ["MLI"],
