@@ -62,6 +62,9 @@ def age_reason(
     if before in ("was", "is", "turned") and tokens.word(first - 2) in _SELF:
         return "age" if after in (",", ".", "when", "and", "at") else None
     who = lexicon.nouns.get(tokens.word(first - 2))
+    if before in _AROUND and who is not None and who.plural and who.group in _PEOPLE:
+        if before not in ("about", "around") and not plural_noun(tokens, last, lexicon):
+            return "age"  # "adults over 65"
     person = who is not None and not who.plural and who.group in ("person", "fighter")
     named = tokens.capital(first - 2) or tokens.word(first - 2) in (".", '"', "”", "jr") or person
     if before == "," and tokens.word(first - 3) in _WHERE and tokens.word(first - 4) in _NEXT:
@@ -80,6 +83,7 @@ def age_reason(
     return None
 
 
+_PEOPLE = frozenset(("person", "fighter"))
 _WHERE = frozenset(("in", "for", "across"))
 _NEXT = frozenset((";", "and", ",", "while", "but"))
 _SELF = frozenset(("he", "she", "i"))

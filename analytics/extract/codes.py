@@ -59,7 +59,7 @@ def touching_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> s
                 return "designation"  # "COVID -19"
     word_of_unit = tokens.words[amount.last - 1].removesuffix("s" if amount.compound else "")
     bore = amount.kind == "distance" and word_of_unit in _BORES
-    if bore and amount.last <= last + 2 and tokens.word(amount.last) != "of":
+    if bore and amount.last <= last + 2 and tokens.word(amount.last) not in _MEASURING:
         return "designation"
     if word.startswith("00."):
         return "clock"  # "at 00.01"
@@ -70,6 +70,9 @@ def touching_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> s
 
 # The plural in full is a length: "60 millimetres of rain".
 _BORES = frozenset("mm millimeter millimetre".split())
+
+
+_MEASURING = frozenset("of thick long wide deep high tall across was were fell".split())
 
 
 def _follows_closely(tokens: Tokens, first: int) -> bool:

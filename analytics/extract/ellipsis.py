@@ -101,6 +101,9 @@ def leaves_noun_out(
     before, after = tokens.word(amount.first - 1), tokens.word(amount.last)
     if after == "more":
         return True
+    compared = tokens.words[max(0, amount.first - 2) : amount.first] == ["compared", "with"]
+    if compared and here and after in ("the", "last", "a"):
+        return True  # "14 murders, compared with 21 the year before"
     if after and after not in _AFTER and after not in _BE and after not in lexicon.roles:
         return False
     if after in DASHES and tokens.joined(amount.last):

@@ -25,6 +25,8 @@ def unit_after(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> None:
     if unit is None and not dash:
         at, unit = _described_unit(tokens, at, lexicon)
     if unit is None:
+        if tokens.word(amount.last - 1) in _RUPEES and _counts_nothing(tokens, at, lexicon):
+            amount.unit, amount.kind = "INR", "money"  # "25,000 crores of funding"
         _million_suffix(tokens, amount, at, lexicon)
         return
     size, (name, kind) = unit
@@ -47,6 +49,16 @@ def unit_after(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> None:
             amount.unit = " ".join(tokens.words[at : at + size])
     if surface.isalpha() and surface not in ("percent", "pct") and len(surface) == 3:
         amount.unit = name if surface not in _PLAIN_UNITS else surface
+
+
+def _counts_nothing(tokens: Tokens, at: int, lexicon: FigureLexicon) -> bool:
+    word = tokens.word(at)
+    if word.isalpha() and word not in lexicon.grammar["stop"]:
+        return False
+    return not plural_after(tokens, at + (word == "of"), lexicon)
+
+
+_RUPEES = frozenset(("crore", "crores"))
 
 
 def _add_half(amount: Amount) -> None:
@@ -112,6 +124,8 @@ def _is_unit(
         return tokens.word(at + 1) not in ("n", "s", "e", "w")
     if surface == "'":
         return joined and amount.form == "digits" and _is_prime(tokens, at)
+    if surface == "nm" and joined and tokens.raw(at, at + 1) == "Nm":
+        return True
     if len(surface) <= 2 or surface == "pts":
         if amount.form != "digits":
             return False

@@ -821,6 +821,25 @@ CASES = {
         'She said "it was always below" 95%.',
         [('below" 95%', None, 95, "at_most", "percent", "percent")],
     ),
+    "crores alone are rupees": (
+        "It needs 25,000 crores of funding and 2 crore voters.",
+        [
+            ("25,000 crores", 2.5e11, 2.5e11, "exact", "money", "INR"),
+            ("2 crore voters", 2e7, 2e7, "exact", "other", "voters"),
+        ],
+    ),
+    "a torque": ("It makes 400Nm.", [("400Nm", 400, 400, "exact", "other", "newton metre")]),
+    "a depth in millimetres": (
+        "Rainfall of 150 mm was forecast.",
+        [("150 mm", 150, 150, "exact", "distance", "millimetres")],
+    ),
+    "compared with the year before": (
+        "It counted 34 raids last year, compared with 21 the year before.",
+        [
+            ("34 raids", 34, 34, "exact", "events", "raids"),
+            ("21", 21, 21, "exact", "events", "raids"),
+        ],
+    ),
     "a range that falls": (
         "Between 14,000 and 13,000 troops are there.",
         [("Between 14,000 and 13,000 troops", 13_000, 14_000, "range", "personnel", "troops")],
@@ -946,6 +965,7 @@ NO_FIGURES = {
     "an airliner": ("It lost a 737 jet in May.", ["designation"]),
     "a war by its days": ("It was lost in the Six-Day War.", ["designation"]),
     "names that count on": ("They bought Arrow 2 and 3 systems.", ["designation", "designation"]),
+    "people over an age": ("Adults over 65 may stay.", ["age"]),
     "two ages": ("The boys are no men: they're 10 and 13.", ["age", "age"]),
     "doubled without a level": ("It has doubled its output and halved the cost.", []),
     "the age of a child": ("The 3-month-old baby boy slept.", ["age"]),
