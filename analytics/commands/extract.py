@@ -1,9 +1,10 @@
 """Print what articles say, and store nothing."""
 
-import json
 import sys
 from datetime import date, timedelta
 from pathlib import Path
+
+import msgspec
 
 from analytics.commands.app import TAKE, app, rows_of
 from analytics.contract import to_row
@@ -48,6 +49,7 @@ def extract(
         How vague numbers count: "dozens" is 24 or more by the guidelines, 12 or more by ACLED's.
     """
     known = lexicons.load(convention=convention)
+    encode = msgspec.json.Encoder().encode
     tomorrow = date.today() + timedelta(days=1)
     for line, row in rows_of(file):
         try:
@@ -62,4 +64,4 @@ def extract(
                 {**toll._asdict(), "quote": article.text[toll.start : toll.end]}
                 for toll in find_tolls(article.text, reading, known.figures)
             ]
-        print(json.dumps(found, ensure_ascii=False))
+        print(encode(found).decode())
