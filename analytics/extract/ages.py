@@ -18,6 +18,9 @@ _RELATIVE_TO = frozenset(("after", "before", "prior", "since", "following", "fro
 _FOR = frozenset(("for", "within", "over", "during", "lasting", "lasted", "every", "of"))
 
 
+_LASTS = frozenset("took takes taken lasted lasting".split())
+
+
 _AGE = frozenset(("age", "aged", "ages"))
 
 
@@ -71,6 +74,8 @@ def age_reason(
         return None  # "300 died in Syria; in Ukraine, 13."
     if before == "," and previous == "age" and tokens.capital(first - 2):
         return "age" if not plural_noun(tokens, last, lexicon) else None
+    if after == "of" and tokens.word(last + 1) in _WHOLES:
+        return None  # "voted for it, 17 of the 35 lands"
     if before == "," and named and after in (",", ".", ";", ")", "of", "and", "was", "from", ""):
         return "age" if after not in ("and",) or tokens.capital(last + 1) else None
     if before == "(" and after == ")" and tokens.capital(first - 2):
@@ -83,6 +88,7 @@ def age_reason(
     return None
 
 
+_WHOLES = frozenset("the them those these its their all whom which".split())
 _PEOPLE = frozenset(("person", "fighter"))
 _WHERE = frozenset(("in", "for", "across"))
 _NEXT = frozenset((";", "and", ",", "while", "but"))
@@ -132,7 +138,8 @@ def time_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str |
         return "relative date" if tokens.word(at + 2) in ("line", "road", "track") else None
     if after in _RELATIVE or tokens.words[at : at + 2] in _DISTANT:
         return "relative date"
-    if after in _RELATIVE_TO and after != "from" and before not in _FOR and not dash:
+    lasts = not _LASTS.isdisjoint(tokens.words[max(0, amount.first - 4) : amount.first])
+    if after in _RELATIVE_TO and after != "from" and before not in _FOR and not dash and not lasts:
         return "relative date" if after != "following" else None
     if tokens.words[amount.number_first] == "one" and after != "long":
         if tokens.word(amount.last - 1) == "day" and before not in _FOR and not amount.compound:

@@ -14,7 +14,6 @@ _OWNERS = frozenset("the its their his her our my your these those this that us 
 _PRONOUNS = frozenset(("them", "whom", "us", "which", "those", "these"))
 _WHEN = frozenset(("last", "this", "next"))
 _LIVING = frozenset(("person", "fighter"))
-_SIZE = frozenset("size strength ranks number".split())
 _ONE = frozenset(("a", "an", "another", "one", "next", "last", "past", "coming"))
 
 
@@ -215,48 +214,3 @@ def _in_model(tokens: Tokens, at: int, head: int) -> bool:
         if tokens.words[k][0].isdigit():
             return True
     return False
-
-
-def noun_before(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Counted | None:
-    """Find the noun of a list entry or of a subject: "Helicopters: 36", "pilots fell to 90"."""
-    at = amount.first - 1
-    if tokens.word(at) in (":", "=") or tokens.word(at) in DASHES:
-        return _named_before(tokens, at, lexicon)
-    within: Counted | None = None
-    for k in range(at, max(-1, at - 12), -1):
-        word = tokens.words[k]
-        if word in (".", ";", ")"):
-            return within
-        noun = lexicon.nouns.get(word)
-        if tokens.capital(k) and tokens.capital(k - 1) and k < amount.first - 1:
-            if _SIZE.isdisjoint(tokens.words[max(0, k - 5) : k]):
-                continue  # of a name: "the group Front Line Defenders"
-        if noun is not None and (noun.plural or noun.group in ("unit", "toll")):
-            if amount.scale >= 1e6 and noun.group in ("person", "fighter"):
-                return within  # "brothers with a worth of 1.3 billion"
-            told = Counted(amount.last, amount.last, word, noun.kind, noun, borrowed=True)
-            if noun.group != "unit" or tokens.word(k - 1 - (tokens.word(k - 1) == "the")) != "in":
-                return told
-            within = within or told  # "suicides in the army reached 349"
-        if word in ("troop", "personnel"):
-            return Counted(amount.last, amount.last, word, "personnel", noun, borrowed=True)
-    return within
-
-
-def _named_before(tokens: Tokens, colon: int, lexicon: FigureLexicon) -> Counted | None:
-    head = colon - 1
-    word = tokens.word(head)
-    noun = lexicon.nouns.get(word)
-    end = colon + 1
-    if noun is not None:
-        return Counted(end, end, word, noun.kind, noun, borrowed=True)
-    if word == "s" and tokens.joined(head) and tokens.words[head - 1].isdigit():
-        first = head - 1
-        while first > 0 and tokens.joined(first):
-            first -= 1
-        unit = tokens.raw(first, colon).lower()
-        return Counted(end, end, unit, "weapons_platforms", borrowed=True)
-    if looks_plural(word):
-        kind: Kind = "weapons_platforms" if tokens.word(head - 1).isdigit() else "other"
-        return Counted(end, end, word, kind, borrowed=True)
-    return None

@@ -2,7 +2,7 @@
 
 Precision before recall: a wrong figure on a chart costs more than a missing one. The stages are
 modules beside this one: tokens, numbers, quantities (with currencies, units, ranges), rejections,
-counted, hedges, governing, roles, kinds, sentence, changes, aspects, modality,
+counted, hedges, governing, roles, kinds, sentence, changes, granted, carried, aspects, modality,
 claims, proof. Only sentences in which a digit or a number word stands are read.
 """
 

@@ -1,10 +1,11 @@
 """Settle what a figure counts: a noun left out, aircraft or fighters, the killed."""
 
 from analytics.extract.amounts import DASHES, Amount
-from analytics.extract.counted import Counted, noun_before
+from analytics.extract.counted import Counted
 from analytics.extract.fighters import are_aircraft, are_fighters
 from analytics.extract.governing import Governed
 from analytics.extract.harm import HELD, PEOPLE, suffers
+from analytics.extract.noun_before import noun_before
 from analytics.extract.tokens import Tokens
 from analytics.lexicons.figures import FigureLexicon
 

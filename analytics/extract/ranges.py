@@ -84,12 +84,18 @@ def _is_dashed_range(
     before = tokens.words[max(0, first - 4) : first]
     if tokens.word(first - 1) in lexicon.grammar["designator"] or not _SCORED.isdisjoint(before):
         return False
+    said = tokens.word(first - 1) in lexicon.roles or tokens.word(first - 1) in _CLAIMS
+    if said and 10 <= low < high <= 3 * low and plural_after(tokens, right.last, lexicon):
+        return True  # of a headline: "Envoy Claims 400-500 Soldiers Killed"
     if after in _SCORES or tokens.capital(first - 1) or len(word) > 3 or word.startswith("0"):
         return False
     if plural_after(tokens, right.last, lexicon):
         return high >= 2
     counts = after in lexicon.grammar["stop"] or after in (".", ",", ";", "per", "a")
     return counts and 5 <= low < high <= 3 * low and (low, high) != (9, 11)
+
+
+_CLAIMS = frozenset("claim claims says say said reports report estimates estimate".split())
 
 
 _SCORED = frozenset(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analytics.extract.amounts import Amount
-from analytics.extract.counted import Counted, find_counted, noun_before
+from analytics.extract.counted import Counted, find_counted
 from analytics.extract.ellipsis import (
     is_gap,
     is_parallel,
@@ -16,6 +16,7 @@ from analytics.extract.ellipsis import (
 from analytics.extract.governing import Governed
 from analytics.extract.hedges import apply_hedge, carry_over
 from analytics.extract.kinds import settle
+from analytics.extract.noun_before import noun_before
 from analytics.extract.quantities import read_amounts
 from analytics.extract.rejections import reason_against
 from analytics.extract.roles import find_role

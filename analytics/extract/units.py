@@ -18,7 +18,8 @@ def unit_after(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> None:
     of = amount.form == "vague" and tokens.word(at) == "of"
     at += of
     found = lexicon.currencies_after.at(tokens.words, at)
-    if found is not None and not dash and _is_money(amount, found[1].code):
+    hyphened = dash and amount.scale >= 1e6  # "a two-trillion-dollar war"
+    if found is not None and (not dash or hyphened) and _is_money(amount, found[1].code):
         amount.unit, amount.kind, amount.last = found[1].code, "money", at + found[0]
         return
     unit = lexicon.units.at(tokens.words, at)

@@ -840,6 +840,28 @@ CASES = {
             ("21", 21, 21, "exact", "events", "raids"),
         ],
     ),
+    "a share of states after a name": (
+        "They voted on Ukraine, 17 of the 35 states abstaining.",
+        [
+            ("17", 17, 17, "exact", "other", "states"),
+            ("35 states", 35, 35, "exact", "other", "states"),
+        ],
+    ),
+    "a range in a headline": (
+        "Envoy Claims 400-500 Northern Soldiers Killed",
+        [("400-500 Northern Soldiers", 400, 500, "range", "casualties", "soldiers")],
+    ),
+    "hyphened measures": (
+        "A two-trillion-dollar war began beyond the 12-nautical-mile limit.",
+        [
+            ("two-trillion-dollar", 2e12, 2e12, "exact", "money", "USD"),
+            ("12-nautical-mile", 12, 12, "exact", "distance", "nautical miles"),
+        ],
+    ),
+    "as long as it took": (
+        "It took more than four months after the raid.",
+        [("more than four months", 4, None, "at_least", "duration", "months")],
+    ),
     "a range that falls": (
         "Between 14,000 and 13,000 troops are there.",
         [("Between 14,000 and 13,000 troops", 13_000, 14_000, "range", "personnel", "troops")],
