@@ -17,8 +17,10 @@ _PAIRED = {"with": ("along", "together"), "as": ("well",), "by": ("accompanied",
 _PRICED = frozenset("for at worth totaling totalling".split())
 _DEALS = frozenset(
     """sale sales package packages deal deals contract contracts order orders purchase purchases
-    procurement acquisition""".split()
+    procurement acquisition sell sells selling sold buy buys buying bought ordered purchased
+    acquire acquired""".split()
 )
+_EACH = frozenset(("each", "apiece", "per"))
 _SAID = frozenset(
     """estimated valued related including includes included manned accompanied modified guided
     upgraded associated combined a an the value cost""".split()
@@ -60,7 +62,8 @@ def carried_change(
         return None
     if counted.kind == "money" and (before.counted.kind != "money" or last in _PRICED):
         bought = not _DEALS.isdisjoint(tokens.words[: before.amount.first])
-        return change if last in _PRICED and bought else None
+        apiece = tokens.word(amount.last) in _EACH
+        return change if last in _PRICED and bought and not apiece else None
     if last in LEVELS or last not in _GLUE:
         return None
     pairs = _PAIRED.get(last)

@@ -187,7 +187,7 @@ def _of_stock(counted: Counted, governed: Governed, gap: list[str]) -> bool:
 _STAFF = frozenset("staff member employee worker job post position staffer".split())
 _ABSTRACT = frozenset(
     """aim goal objective message speech statement remark blow victory promise lesson answer
-    opportunity chance result warning report letter""".split()
+    opportunity chance result warning report letter vote seat""".split()
 )
 _LOOSE = frozenset(
     "get gets getting got give gives gave given giving left come comes coming".split()

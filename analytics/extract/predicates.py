@@ -54,6 +54,8 @@ def find_predicate(
             taken = _taken(tokens, k, lexicon)
             if taken is not None:
                 return Governed(word, taken, k, True)
+        if word == "worth" and counted.kind != "money":
+            return None  # "sold 120 jets worth $9 billion"
         if word == "due" and be and tokens.word(k + 1) in _DUE:
             return Governed(word, lexicon.roles["delivery"], k, True)
         phrasal = PHRASAL.get((word[:3], tokens.word(k + 1))) if be else None

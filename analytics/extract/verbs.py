@@ -163,6 +163,8 @@ _TOLD = ("announc", "unveil")
 def _describes(tokens: Tokens, at: int, amount: Amount, lexicon: FigureLexicon) -> bool:
     """Tell "five retired generals and one", where the word describes a noun, from a verb."""
     noun = lexicon.nouns.get(tokens.word(at + 1))
+    if noun is not None and noun.plural and tokens.word(at - 1)[:1].isdigit():
+        return True  # "has 1,550 deployed warheads and the other 1,420"
     return (
         tokens.words[at].endswith("ed")
         and at + 1 < amount.first - 1

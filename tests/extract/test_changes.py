@@ -177,6 +177,13 @@ CASES = {
         "Moscow has deployed an advanced radar to Syria, as well as dozens of interceptors.",
         ["up"],
     ),
+    "worth so much": ("The firm will sell 120 jets worth $9 billion.", ["up", "up"]),
+    "worth so much each": ("The firm will sell 120 jets for $9 million each.", ["up", None]),
+    "votes received": ("She received 24 of the 100 votes.", [None, None]),
+    "deployed by description": (
+        "Northland has 1,550 deployed warheads, Southland 1,420.",
+        [None, None],
+    ),
     "added to those there": (
         "Rome will send 400 troops to add to the roughly 8,400 already in Mali.",
         ["up", None],

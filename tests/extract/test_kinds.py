@@ -67,7 +67,7 @@ CASES = {
         "It cut the size of the Marine Corps to 160,000.",
         [("160,000", "personnel")],
     ),
-    "civilian staff": ("It has 800 civilian staff.", [("800 civilian staff", "personnel")]),
+    "civilian staff": ("It has 800 civilian staff.", [("800 civilian staff", "other")]),
     "defenders": ("The last 2,000 defenders held on.", [("2,000 defenders", "personnel")]),
     "the wounded of a headline": (
         "Suicide car bombing kills three, wounds seven.",
@@ -382,6 +382,10 @@ CASES = {
     "a noun before a verb": (
         "The virus infected 1,156 crew and killed one sailor.",
         [("1,156 crew", "personnel"), ("one sailor", "casualties")],
+    ),
+    "volunteers who fight and who do not": (
+        "It has 350 volunteers, and 90 volunteers fighting for the rebels.",
+        [("350 volunteers", "other"), ("90 volunteers", "personnel")],
     ),
     "his age": ("When he was 16, the colonel joined.", []),
     "a day before its month": ("The parade was on 14 July last year.", []),
