@@ -110,7 +110,8 @@ def _is_no_addition(
     if "or" in near and near[near.index("or") + 1 :][:1] in ([], ["more"]):
         return True
     if tokens.word(last) in _ARE and (governed is None or not governed.after):
-        return True  # "a further 5,000 are in debt"
+        # "a further 5,000 are in debt", and not "are on their way"
+        return _COMING.isdisjoint(tokens.words[last + 1 : last + 5])
     if tokens.word(said_first(tokens, amount) - 1) in _HAVE:
         return True
     return counted.noun is not None and counted.noun.singular in ATTACKERS
@@ -135,6 +136,7 @@ _WON = frozenset(
     clinched inked following""".split()
 )
 _TAKE = frozenset("take takes taking took taken".split())
+_COMING = frozenset("way due set expected bound coming scheduled planned needed".split())
 _ARE = frozenset("are were have had live".split())
 
 

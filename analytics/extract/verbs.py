@@ -128,7 +128,8 @@ def _governs(tokens: Tokens, at: int, amount: Amount, lexicon: FigureLexicon) ->
     if passive and not moved and not {"by", "with"} & set(tokens.words[at + 1 : amount.first]):
         return False  # "half of them to be built at home, 96 guns": what was built went before
     if word in _DEALS and at + 1 < amount.first:
-        return tokens.words[at + 1 + (tokens.words[at + 1] in _ADDED)] in _OF_DEAL
+        sort = tokens.words[at + 1 + (tokens.words[at + 1] in _ADDED)]
+        return sort in _OF_DEAL and tokens.words[at + 1 : at + 3] != ["of", "magnitude"]
     if word.startswith(("ask", "call")):
         return tokens.words[at + 1] == "for"
     if word == "lose":  # "the base could lose 900 soldiers": nobody dies by it

@@ -179,6 +179,8 @@ CASES = {
     ),
     "worth so much": ("The firm will sell 120 jets worth $9 billion.", ["up", "up"]),
     "worth so much each": ("The firm will sell 120 jets for $9 million each.", ["up", None]),
+    "another lot on its way": ("Another 40 tanks are on their way there.", ["up"]),
+    "an order of magnitude": ("It is an order of magnitude above the 40 tanks there.", [None]),
     "votes received": ("She received 24 of the 100 votes.", [None, None]),
     "deployed by description": (
         "Northland has 1,550 deployed warheads, Southland 1,420.",
