@@ -56,6 +56,7 @@ until such each every all any another other more
 _NEVER_LAST = frozenset(_TITLES.split())  # the sentence goes on whatever follows
 _SELDOM_LAST = frozenset(_SHORT_NAMES.split())  # ends one only before a word that opens sentences
 _OFTEN_LAST = frozenset(_ENDINGS.split())  # ends one as readily as it stands within
+_LONGEST = 1 + max(map(len, _NEVER_LAST | _SELDOM_LAST | _OFTEN_LAST))
 _STARTERS = frozenset(_OPENING_WORDS.split())
 # It begins with a set of characters, which the engine looks for five times as fast.
 _END = re.compile(
@@ -87,11 +88,10 @@ def sentences(text: str, spans: Iterable[Span]) -> list[Span]:
 
 
 def _add(found: list[Span], text: str, start: int, end: int) -> None:
-    piece = text[start:end]
-    words = piece.strip()
+    words = text[start:end].lstrip()
     if words:
-        start += piece.index(words[0])
-        found.append(Span(start, start + len(words)))
+        start = end - len(words)
+        found.append(Span(start, start + len(words.rstrip())))
 
 
 def _is_end(text: str, match: re.Match[str], low: int, high: int) -> bool:
@@ -131,6 +131,8 @@ def _is_glued_end(text: str, match: re.Match[str], low: int, high: int) -> bool:
 
 def _is_end_after(text: str, at: int, after: int, low: int, high: int) -> bool:
     """Whether the full stop at ``at``, before blank and no lower-case letter, ends a sentence."""
+    if at - _LONGEST > low and text[at - _LONGEST : at].isalpha():
+        return True  # a longer word than any of those
     found = _WORD_BEFORE.search(text, max(low, at - 14), at)
     if found is None:
         return True

@@ -97,15 +97,14 @@ _SELF = frozenset(("he", "she", "i"))
 
 def _are_aged(tokens: Tokens, amount: Amount, previous: str | None) -> bool:
     """Tell either age in "the boys, they're 10 and 13"."""
-    first, last = amount.number_first, amount.last
-    ends = tokens.word(last) in (".", ",", "”", '"', ";")
-    if previous == "age" and tokens.word(first - 1) == "and":
-        return ends
-    both = tokens.word(last) == "and" and tokens.word(last + 1).isdigit()
-    close = tokens.word(last + 2) in (".", ",", "”", '"', ";")
-    return both and close and tokens.word(first - 1) in _THEY_ARE
+    last, before = amount.last, tokens.word(amount.number_first - 1)
+    if previous == "age" and before == "and":
+        return tokens.word(last) in _ENDS
+    both = before in _THEY_ARE and tokens.word(last) == "and" and tokens.word(last + 1).isdigit()
+    return both and tokens.word(last + 2) in _ENDS
 
 
+_ENDS = frozenset((".", ",", "”", '"', ";"))
 _THEY_ARE = frozenset(("they're", "they’re", "are", "were"))
 
 

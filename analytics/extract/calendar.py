@@ -22,17 +22,19 @@ def date_reason(
     """Judge digits that may be a day, a year or an hour of the clock; null where they may count."""
     first, last = amount.number_first, amount.last
     word, months = tokens.words[first], lexicon.grammar["month"]
-    if tokens.word(amount.number_last) in lexicon.grammar["clock"] and amount.scale == 1:
+    following = tokens.word(amount.number_last)
+    if following in lexicon.grammar["clock"] and amount.scale == 1:
         return "clock"
     if amount.unit == "hours" and len(word) == 4 and word.isdigit():
         return "clock"
-    after = amount.number_last + (tokens.word(amount.number_last) in ("of", "-", "–"))
+    after = amount.number_last + (following in ("of", "-", "–"))
     if len(word) <= 2 and tokens.word(after) in months and tokens.capital(after):
         return "date"
     if amount.unit is not None or not word.isdigit():
         return None
     at = first - 1
-    if tokens.word(at) == "." or tokens.word(at) == ",":
+    before = tokens.word(at)
+    if before in (".", ","):
         at -= 1
     if tokens.word(at) in months and tokens.capital(at) and at >= first - 2:
         if len(word) == 4:
@@ -41,7 +43,7 @@ def date_reason(
             plural_noun(tokens, last, lexicon) and tokens.word(at - 1) in ("in", "since")
         ):
             return "date"
-    close = tokens.word(first - 1) in (",", "-", "–", "and", "to", "or", "/")
+    close = before in (",", "-", "–", "and", "to", "or", "/")
     if previous == "date" and close and len(word) <= 2 and not noun_at(tokens, last, lexicon):
         return "date"
     if is_year(word):

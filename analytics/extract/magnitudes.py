@@ -25,6 +25,8 @@ class Number:
 
 
 def and_a_half(tokens: Tokens, value: float, last: int) -> tuple[float, int]:
+    if tokens.word(last) not in ("and", "-"):
+        return value, last
     if tokens.words[last : last + 3] == ["and", "a", "half"]:
         return value + 0.5, last + 3
     if tokens.words[last : last + 6] == ["-", "and", "-", "a", "-", "half"]:
@@ -36,9 +38,12 @@ def scaled(tokens: Tokens, number: Number, lexicon: FigureLexicon) -> Number:
     """Multiply by the magnitudes that follow: "1.5 million", "4 hundred thousand", "25k"."""
     for _ in range(3):
         at = number.last
-        dash = tokens.word(at) in DASHES and tokens.joined(at) and tokens.joined(at + 1)
-        at += dash
-        entry = lexicon.numbers.get(tokens.word(at))
+        word = tokens.word(at)
+        dash = word in DASHES and tokens.joined(at) and tokens.joined(at + 1)
+        if dash:
+            at += 1
+            word = tokens.word(at)
+        entry = lexicon.numbers.get(word)
         if entry is None:
             break
         joined = tokens.joined(at) and not dash

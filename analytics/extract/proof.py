@@ -24,7 +24,7 @@ def proves_by(tokens: Tokens, figure: Figure, lexicon: FigureLexicon) -> bool:
     if starts == [0] and ":" > words[0] >= "0" and tokens.word(1) != "m":
         # Digits that no other number and no sign stands with: there is nothing to read anew.
         value = float(words[0].replace(",", ""))
-        if all(end == value for end in (figure.low, figure.high) if end is not None):
+        if figure.low in (None, value) and figure.high in (None, value):
             return True
     amounts = read_amounts(tokens, starts, lexicon)
     for left, right in pairwise(amounts):  # "5-10", a range by the words after it
@@ -32,7 +32,7 @@ def proves_by(tokens: Tokens, figure: Figure, lexicon: FigureLexicon) -> bool:
         if close and left.low == figure.low and right.high == figure.high:
             return True
     for amount in amounts:
-        ends = [e for e in (amount.low, amount.high) if e is not None]
-        if all(e in ends for e in (figure.low, figure.high) if e is not None):
+        ends = (None, amount.low, amount.high)
+        if figure.low in ends and figure.high in ends:
             return True
     return False

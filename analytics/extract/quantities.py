@@ -87,8 +87,10 @@ def _one_in(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Amount | 
         or not 1 <= amount.low <= 9
     ):
         return None
-    skip = 2 if tokens.words[at : at + 2] == ["out", "of"] else 1
     link = tokens.word(at)
+    if link not in ("in", "out", "of"):
+        return None
+    skip = 2 if tokens.words[at : at + 2] == ["out", "of"] else 1
     of_every = tokens.words[at : at + 2] == ["of", "every"]  # "two of every three"
     if not of_every and (link not in ("in", "out") or (link == "out" and skip == 1)):
         return None

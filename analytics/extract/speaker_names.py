@@ -175,6 +175,9 @@ def _person(piece: str, covered: Sequence[Span], no_names: frozenset[str]) -> st
     "the Daily Express", "with Bloomberg Opinion". One word alone is a name only where it is the
     whole phrase ("Kirby") or follows a role or a title.
     """
+    last = piece.rsplit(None, 1)[-1]
+    if last == last.lower():  # a cheap look first
+        return None
     matches = [m for m in _PERSON.finditer(piece) if m.end() >= len(piece) - 1]
     if not matches:
         return None

@@ -10,9 +10,10 @@ _BIG_CURRENCIES = frozenset(("KRW", "VND", "RON", "ZAR"))  # "two won": small nu
 def unit_after(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> None:
     """Take in the currency or unit after the number: "4 billion euros", "12-day", "33km"."""
     at = amount.last
-    dash = tokens.word(at) in DASHES and tokens.joined(at) and tokens.joined(at + 1)
+    word = tokens.word(at)
+    dash = word in DASHES and tokens.joined(at) and tokens.joined(at + 1)
     at += dash
-    at += tokens.word(at) == "+" and tokens.joined(at)  # "200+ km"
+    at += not dash and word == "+" and tokens.joined(at)  # "200+ km"
     if dash and tokens.word(at) in ("plus", "odd") and tokens.word(at + 1) in DASHES:
         at += 2  # "a 2,000-plus-mile range"
     of = amount.form == "vague" and tokens.word(at) == "of"
@@ -26,7 +27,7 @@ def unit_after(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> None:
     if unit is None and not dash:
         at, unit = _described_unit(tokens, at, lexicon)
     if unit is None:
-        if tokens.word(amount.last - 1) in _RUPEES and _counts_nothing(tokens, at, lexicon):
+        if tokens.words[amount.last - 1] in _RUPEES and _counts_nothing(tokens, at, lexicon):
             amount.unit, amount.kind = "INR", "money"  # "25,000 crores of funding"
         _million_suffix(tokens, amount, at, lexicon)
         return
