@@ -98,16 +98,19 @@ def _by_verb(
         return None  # "plunged millions into darkness"
     if role is None and counted.unit is None and _only_numbers(gap):
         role = governed.role.role  # "wants to send 800 or 5,000 or however many"
-    if kind == "money" and word == "investing":
+    to_come = word == "invest" and tokens.word(governed.at - 1) in ("to", "will")
+    if kind == "money" and (word == "investing" or to_come):
         return "up"
     if role not in _CHANGING or change is None:
         return None
     if role == "deployed" and counted.noun and counted.noun.singular in ATTACKERS:
         return None  # gunmen who come are no reinforcement
     led = tokens.words[max(0, governed.at - 2) : governed.at]
-    if not _NOT.isdisjoint(led) or (role == "built" and _is_output(word, led)):
+    if not _NOT.isdisjoint(led) or (_is_made(role, word) and _is_output(word, led)):
         return None
     if role in ("raised", "cut"):
+        if kind == "money" and not gap and "by" in tokens.words[first + 2 : first + 8]:
+            return None  # "to cut the $740 billion budget by a tenth"
         if governed.after and kind not in ("money", "percent", "personnel"):
             return None  # "16 fell short of their targets"
         if governed.after and tokens.word(governed.at + 1) == "to":
@@ -145,9 +148,13 @@ def _by_verb(
 _INCLUDE = frozenset(("include", "includes", "included", "including"))
 
 
+def _is_made(role: str | None, word: str) -> bool:
+    return role == "built" or word.startswith("field")
+
+
 def _is_output(word: str, led: list[str]) -> bool:
     """Tell "has built 5,000 of them" and "is producing 900 a day", so far, from "will build"."""
-    if not _HAVE.isdisjoint(led):
+    if any(each in _HAVE or each.endswith(("'ve", "’ve")) for each in led):
         return True
     return word in ("produces", "manufactures") or (
         word in ("producing", "manufacturing") and not BE.isdisjoint(led)
@@ -171,6 +178,8 @@ def _only_numbers(gap: list[str]) -> bool:
 
 def _of_stock(counted: Counted, governed: Governed, gap: list[str]) -> bool:
     """Tell things that are bought and sold from people who come and go."""
+    if counted.noun is None and counted.unit in _BULK and not gap:
+        return governed.word in _SHIPPED
     if counted.noun is None or len(gap) > 4 or "," in gap or governed.word in _LOOSE:
         return False
     if governed.word == "dismissed":
@@ -188,6 +197,11 @@ _STAFF = frozenset("staff member employee worker job post position staffer".spli
 _ABSTRACT = frozenset(
     """aim goal objective message speech statement remark blow victory promise lesson answer
     opportunity chance result warning report letter vote seat""".split()
+)
+_BULK = frozenset("tons tonnes barrels gallons kilograms".split())
+_SHIPPED = frozenset(
+    """shipped ship ships shipping delivered deliver delivering donated donate sent send sending
+    supplied supply provided""".split()
 )
 _LOOSE = frozenset(
     "get gets getting got give gives gave given giving left come comes coming".split()

@@ -22,7 +22,7 @@ def _is_named_armed(tokens: Tokens, counted: Counted) -> bool:
     """Read "two rebel leaders", "the 1,200-member National Guard"."""
     if counted.compound:
         following = tokens.words[counted.last : counted.last + 6]
-        return counted.unit == "member" and not _BODIES.isdisjoint(following)
+        return counted.unit in ("member", "person", "man") and not _BODIES.isdisjoint(following)
     if counted.noun is None or counted.noun.singular not in _LED or counted.borrowed:
         return False
     return not _GROUPS.isdisjoint(tokens.words[max(0, counted.first - 3) : counted.first])

@@ -75,6 +75,8 @@ def named_change(
                 return "down"
             if kind == "money" and word in grammar["granted"]:
                 return _granted(tokens, amount, governed, aspect)
+            if kind == "money" and word == "bill" and _is_passed(tokens, amount):
+                return "up"
             if kind == "money" and word in _CONTRACTS and _is_won(tokens, amount, word):
                 return "up"
     if kind == "money":
@@ -138,6 +140,14 @@ _WON = frozenset(
 _TAKE = frozenset("take takes taking took taken".split())
 _COMING = frozenset("way due set expected bound coming scheduled planned needed".split())
 _ARE = frozenset("are were have had live".split())
+
+
+def _is_passed(tokens: Tokens, amount: Amount) -> bool:
+    """Tell "passed a $700 billion defense bill"."""
+    return not _PASSED.isdisjoint(tokens.words[max(0, amount.first - 8) : amount.first])
+
+
+_PASSED = frozenset("passed pass passes approved approve signed sign voted".split())
 
 
 def _is_won(tokens: Tokens, amount: Amount, word: str) -> bool:

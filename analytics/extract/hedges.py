@@ -114,8 +114,9 @@ def _after(
         found = lexicon.hedges_after.at(tokens.words, at)
         if found is None or (word == "plus" and tokens.word(at - 1) not in DASHES):
             continue
-        if tokens.word(at + found[0]) == "than":
-            continue  # "11 tanks and more than 20 trucks"
+        following = tokens.word(at + found[0])
+        if following == "than" or (following == "to" and word == "and"):
+            continue  # "11 tanks and more than 20 trucks", "and up to 20"
         if word == "at" and at == amount.last and tokens.word(at + 2).isdigit():
             continue
         return found[1], amount.first

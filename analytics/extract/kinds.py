@@ -136,6 +136,8 @@ def _name_kind(
     if counted.unit == "times" and amount.form != "factor" and amount.scale == 1:
         if (amount.low or 0) % 1 == 0 and after not in _FACTOR_OF:
             counted.kind = "events"
+    elif counted.unit == "units" and not _COMBAT.isdisjoint(tokens.words[amount.last : last]):
+        counted.kind = "personnel"  # "four combat and support units"
     elif counted.unit == "groups" and tokens.word(last - 2) == "strike":
         counted.kind = "weapons_platforms"
     elif are_fighters(tokens, counted, last, lexicon):
@@ -157,6 +159,7 @@ def _name_kind(
 
 
 _LIVED = frozenset("survived escaped survive escape lived fled recovered".split())
+_COMBAT = frozenset("combat infantry military army guard reserve commando artillery".split())
 _RUN = frozenset(("run", "runs", "ran", "running"))  # "shipping could run in the millions"
 
 

@@ -126,7 +126,7 @@ def _predicate(
             return None  # "$15 million to produce prototypes"
     if role.role == "built" and counted.kind == "money":
         return None  # "$3 million to develop"
-    if word.startswith(("ask", "call")):
+    if word.startswith(("ask", "call", "want", "requirement")):
         return None  # "one soldier called it a farce"
     if word.startswith(("announc", "unveil")) and counted.kind != "money":
         return None  # "the deployment of 800 men was announced"

@@ -52,6 +52,8 @@ def _is_range(
     if words == ["and"]:
         between = "between" in tokens.words[max(0, left.first - 3) : left.first]
         return between and not (looks_like_year(tokens, left) and looks_like_year(tokens, right))
+    if words == ["or"] and low % 10 == high % 10 == 0 and 10 <= low < high <= 100:
+        return high <= 2 * low  # "20 or 30"
     if words == ["or"]:
         return high == low + 1 or (left.unit != right.unit and high < 2 * low)
     if words == [","]:

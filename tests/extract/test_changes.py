@@ -181,6 +181,21 @@ CASES = {
     "worth so much each": ("The firm will sell 120 jets for $9 million each.", ["up", None]),
     "another lot on its way": ("Another 40 tanks are on their way there.", ["up"]),
     "an order of magnitude": ("It is an order of magnitude above the 40 tanks there.", [None]),
+    "a requirement for things": ("The navy has requirements for six boats.", ["up"]),
+    "wanted": ("The army wanted nearly 200 trucks.", ["up"]),
+    "to be invested": ("Its plan is to invest over $1 billion in drones.", ["up"]),
+    "fielded so far": ("They've fielded more than 150 drones.", [None]),
+    "a budget cut by a share": (
+        "He moved to cut the $740 billion budget by 10 percent.",
+        [None, "down"],
+    ),
+    "tons shipped": ("The airlift shipped 22,395 tons of gear.", ["up"]),
+    "a bill passed": ("The Senate passed a $700 billion defense policy bill.", ["up"]),
+    "a sum requested": ("The army's $267 million request is late.", ["up"]),
+    "a list past its examples": (
+        "The bill provides $640 billion for basics, such as buying arms, and $60 billion for wars.",
+        ["up", "up"],
+    ),
     "votes received": ("She received 24 of the 100 votes.", [None, None]),
     "deployed by description": (
         "Northland has 1,550 deployed warheads, Southland 1,420.",

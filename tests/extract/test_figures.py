@@ -862,6 +862,17 @@ CASES = {
         "It took more than four months after the raid.",
         [("more than four months", 4, None, "at_least", "duration", "months")],
     ),
+    "either of two round numbers": (
+        "It felt like 20 or 30 shells.",
+        [("20 or 30 shells", 20, 30, "range", "munitions", "shells")],
+    ),
+    "and up to so many more": (
+        "They sent 30 tanks and up to 1,200 troops.",
+        [
+            ("30 tanks", 30, 30, "exact", "weapons_platforms", "tanks"),
+            ("up to 1,200 troops", None, 1200, "at_most", "personnel", "troops"),
+        ],
+    ),
     "a range that falls": (
         "Between 14,000 and 13,000 troops are there.",
         [("Between 14,000 and 13,000 troops", 13_000, 14_000, "range", "personnel", "troops")],

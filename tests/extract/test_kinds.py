@@ -343,8 +343,12 @@ CASES = {
         [("eight Alder-manufactured patrol aircraft", "weapons_platforms")],
     ),
     "two sorts of units": (
-        "It polled four combat and support units.",
-        [("four combat and support units", "other")],
+        "It polled four combat and support units and nine units.",
+        [("four combat and support units", "personnel"), ("nine units", "other")],
+    ),
+    "a unit of so many": (
+        "The lab is a 13-person unit; two suicide bombers died.",
+        [("13-person", "personnel"), ("two suicide bombers", "casualties")],
     ),
     "of those before": (
         "Of the 957 people killed since May 119 were women.",
