@@ -18,7 +18,7 @@ _RELATIVE_TO = frozenset(("after", "before", "prior", "since", "following", "fro
 _FOR = frozenset(("for", "within", "over", "during", "lasting", "lasted", "every", "of"))
 
 
-_LASTS = frozenset("took takes taken lasted lasting".split())
+_LASTS = frozenset("take took takes taken taking lasted lasting".split())
 
 
 _AGE = frozenset(("age", "aged", "ages"))

@@ -59,11 +59,14 @@ def _year_reason(
     before = tokens.word(first - 1)
     counted = plural_noun(tokens, amount.last, lexicon)
     near = value if 1900 <= value <= 2100 else 0
+    hedge = lexicon.hedges_before.before(tokens.words, first)
+    if hedge is not None and hedge[0] > 1 and counted:
+        return None  # "close to 2000 aircraft"
     if before in lexicon.grammar["year_before"] and (near or before in _SURE_OF_YEARS):
         return "year" if near or not counted else None
     if previous in ("year", "date") and before in (",", "and", "or", "-", "–", "/"):
         return "year"
-    if lexicon.hedges_before.before(tokens.words, first) and (
+    if hedge is not None and (
         counted or (before in ("over", "than", "nearly", "least", "almost") and not value % 50)
     ):
         return None

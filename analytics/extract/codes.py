@@ -2,6 +2,7 @@
 
 from analytics.extract.amounts import DASHES, Amount
 from analytics.extract.calendar import is_month, is_year
+from analytics.extract.nouns import noun_at
 from analytics.extract.tokens import Tokens
 from analytics.lexicons.figures import FigureLexicon
 
@@ -64,6 +65,8 @@ def touching_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> s
     if word.startswith("00."):
         return "clock"  # "at 00.01"
     if word[0] == "0" and len(word) > 1 and word.isdigit():
+        if len(word) == 2 and noun_at(tokens, amount.last, lexicon):
+            return None  # of a police report: "01 magazine"
         return "clock" if len(word) == 4 else "code"
     return None
 

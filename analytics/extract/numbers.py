@@ -127,6 +127,8 @@ def _indefinite(tokens: Tokens, i: int, lexicon: FigureLexicon) -> Number | None
     """Read a magnitude without a number of its own: "a hundred", "a dozen", "several thousand"."""
     entry = lexicon.numbers[tokens.words[i]]
     before = tokens.word(i - 1)
+    if tokens.words[max(0, i - 2) : i] == ["by", "the"]:
+        return None  # "built by the dozen"
     number = Number(i, i + 1, entry.value, "words", scale=entry.value)
     if entry.group == "dozen":
         number.hedge = "about"
@@ -173,6 +175,8 @@ def _decades(tokens: Tokens, i: int, value: float, plural: bool) -> Number | Non
     if tokens.words[i].endswith(_GENITIVE) and tokens.word(i + 1) not in ("worth", ""):
         return None
     if plural:
+        if tokens.words[max(0, i - 3) : i] == ["how", "many", "more"]:
+            return None
         first = i - 1 if before in _INDEFINITE else i
         return Number(first, i + 1, value, "decades", "at_least")
     if tokens.words[i + 1 : i + 3] in (["-", "old"], ["-", "long"]):

@@ -873,6 +873,21 @@ CASES = {
             ("up to 1,200 troops", None, 1200, "at_most", "personnel", "troops"),
         ],
     ),
+    "a round number that is no year": (
+        "They need close to 2000 aircraft.",
+        [("close to 2000 aircraft", 2000, 2000, "about", "weapons_platforms", "aircraft")],
+    ),
+    "years that it takes": (
+        "It will take another 5-6 years before they come.",
+        [("5-6 years", 5, 6, "range", "duration", "years")],
+    ),
+    "live rounds": (
+        "He had 10 live bullets and 01 magazine.",
+        [
+            ("10 live bullets", 10, 10, "exact", "munitions", "bullets"),
+            ("01 magazine", 1, 1, "exact", "other", "magazine"),
+        ],
+    ),
     "a range that falls": (
         "Between 14,000 and 13,000 troops are there.",
         [("Between 14,000 and 13,000 troops", 13_000, 14_000, "range", "personnel", "troops")],
@@ -999,6 +1014,7 @@ NO_FIGURES = {
     "a war by its days": ("It was lost in the Six-Day War.", ["designation"]),
     "names that count on": ("They bought Arrow 2 and 3 systems.", ["designation", "designation"]),
     "people over an age": ("Adults over 65 may stay.", ["age"]),
+    "by the dozen": ("They build boats by the dozen.", []),
     "two ages": ("The boys are no men: they're 10 and 13.", ["age", "age"]),
     "doubled without a level": ("It has doubled its output and halved the cost.", []),
     "the age of a child": ("The 3-month-old baby boy slept.", ["age"]),
