@@ -105,6 +105,8 @@ def _by_verb(
         return None
     if role == "deployed" and counted.noun and counted.noun.singular in ATTACKERS:
         return None  # gunmen who come are no reinforcement
+    if word.startswith("cross") and tokens.word(counted.last - 1) in _PASSING:
+        return None  # "36 aircraft crossed into the zone" and left again
     led = tokens.words[max(0, governed.at - 2) : governed.at]
     if not _NOT.isdisjoint(led) or (_is_made(role, word) and _is_output(word, led)):
         return None
@@ -145,6 +147,7 @@ def _by_verb(
     return change
 
 
+_PASSING = frozenset("aircraft jets planes drones warplanes bombers ships vessels boats".split())
 _INCLUDE = frozenset(("include", "includes", "included", "including"))
 
 

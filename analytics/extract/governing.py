@@ -14,8 +14,8 @@ CLAUSES = frozenset("— – but whereas although though that because unless he 
 INTRANSITIVE = frozenset(
     """go goes going went head heads headed heading arrive arrived arriving arrives depart departed
     departing land landed landing come comes coming came sail sails sailed fly flies flying flew
-    left return returns returned returning rotate rotates rotating enter enters entered
-    entering""".split()
+    cross crosses crossed crossing left return returns returned returning rotate rotates rotating
+    enter enters entered entering""".split()
 )
 BE = frozenset("is are was were be been being".split())
 TAKEN = frozenset(("took", "taken", "taking", "take", "takes", "holds", "held", "holding"))

@@ -75,6 +75,8 @@ def named_change(
                 return "down"
             if kind == "money" and word in grammar["granted"]:
                 return _granted(tokens, amount, governed, aspect)
+            if kind == "money" and word in ("sale", "sales") and _ARMS & set(tokens.words[last:]):
+                return "up"  # "billions of dollars in weapons sales"
             if kind == "money" and word == "bill" and _is_passed(tokens, amount):
                 return "up"
             if kind == "money" and word in _CONTRACTS and _is_won(tokens, amount, word):
@@ -132,6 +134,7 @@ def _said_after(tokens: Tokens, last: int, lexicon: FigureLexicon) -> Iterator[s
         yield word
 
 
+_ARMS = frozenset(("arms", "weapons"))
 _CONTRACTS = frozenset("contract contracts order orders award deal".split())
 _WON = frozenset(
     """won win wins winning awarded award awards awarding landed secured got gets received receives

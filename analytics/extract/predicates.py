@@ -21,7 +21,7 @@ _AUXILIARIES = frozenset(
     should now still reportedly currently already later then both all each who that which were
     either allegedly since immediately themselves subsequently expected due set scheduled planned
     slated likely ready supposed believed reported feared thought going about to began begin begun
-    started start""".split()
+    started start did manage managed""".split()
 )
 _DUE = frozenset("in by next this later from on before".split())
 _OBJECT = frozenset("a an the at more some another his her their its several".split())
@@ -187,13 +187,13 @@ def _past_list(tokens: Tokens, at: int, lexicon: FigureLexicon) -> int:
 
 
 _GOES_ON = _AUXILIARIES | INTRANSITIVE | {",", "and", "as"}
-_LISTS = frozenset((",", "and", "about", "some", "more", "than", "over", "around", "nearly"))
+_LISTS = frozenset(", and about some more than over around nearly up to".split())
 
 
 def _goes_somewhere(tokens: Tokens, at: int) -> bool:
     """Tell "will go to Liberia" and "are arriving in Poland" from "went missing"."""
     word = tokens.words[at]
-    if word.startswith(("arriv", "land", "enter")):
+    if word.startswith(("arriv", "land", "enter", "cross")):
         return True
     if word.startswith(("com", "return")) or word == "came":
         return tokens.word(at + 1) in ("home", "back")

@@ -196,6 +196,9 @@ CASES = {
         "The bill provides $640 billion for basics, such as buying arms, and $60 billion for wars.",
         ["up", "up"],
     ),
+    "crossing": ("Some 30 tanks and up to 1,200 troops did manage to cross.", ["up", "up"]),
+    "passing": ("Some 36 aircraft crossed into the zone.", [None]),
+    "arms sales": ("It is worth billions of dollars in weapons sales.", ["up"]),
     "votes received": ("She received 24 of the 100 votes.", [None, None]),
     "deployed by description": (
         "Northland has 1,550 deployed warheads, Southland 1,420.",
