@@ -21,9 +21,10 @@ def proves_by(tokens: Tokens, figure: Figure, lexicon: FigureLexicon) -> bool:
     """Tell the same of ``tokens``, which are all that stands at the span of ``figure``."""
     words = tokens.words
     starts = [i for i, w in enumerate(words) if w in lexicon.numbers or ":" > w >= "0"]
-    if starts == [0] and ":" > words[0] >= "0" and tokens.word(1) != "m":
+    at = starts[0] if len(starts) == 1 else -1
+    if at >= 0 and ":" > words[at] >= "0" and _is_alone(tokens, at):
         # Digits that no other number and no sign stands with: there is nothing to read anew.
-        value = float(words[0].replace(",", ""))
+        value = float(words[at].replace(",", ""))
         if figure.low in (None, value) and figure.high in (None, value):
             return True
     amounts = read_amounts(tokens, starts, lexicon)
@@ -36,3 +37,9 @@ def proves_by(tokens: Tokens, figure: Figure, lexicon: FigureLexicon) -> bool:
         if figure.low in ends and figure.high in ends:
             return True
     return False
+
+
+def _is_alone(tokens: Tokens, at: int) -> bool:
+    """Tell digits that nothing beside them adds to: no sign, no point, no "m" for a million."""
+    before = tokens.word(at - 1)
+    return tokens.word(at + 1) != "m" and (not at or (before.isalpha() and before != "minus"))

@@ -152,39 +152,38 @@ def stance_of(lowered: str, place: Place) -> Stance:
 
 
 def _may_be_ground(lowered: str, place: Place) -> bool:
-    if place.kind == "organisation":
+    start, end, _, _, kind, form, government = place
+    after = lowered[end : end + 1]
+    if kind == "organisation" or after == "-" or lowered[start - 1 : start] == "-":
         return False
-    if "-" in (lowered[place.start - 1 : place.start], lowered[place.end : place.end + 1]):
-        return False
-    if place.form == "demonym":
+    if form == "demonym":
         return bool(
-            _ITS_GROUND.match(lowered, place.end)
-            and not _WHENCE.search(lowered, max(0, place.start - 10), place.start)
+            _ITS_GROUND.match(lowered, end)
+            and not _WHENCE.search(lowered, max(0, start - 10), start)
         )
-    if place.government and not _REGION.match(lowered, place.end):
+    if government and not _REGION.match(lowered, end):
         return False
-    if place.form == "abbreviation" and _NOUN_NEXT.match(lowered, place.end):
+    if form == "abbreviation" and _NOUN_NEXT.match(lowered, end):
         return False
-    if lowered[place.end : place.end + 2] in ("'s", "’s") and (
-        _MEASURED.match(lowered, place.end + 2)
-        or not _IN.search(lowered, max(0, place.start - 24), place.start)
+    if lowered[end : end + 2] in ("'s", "’s") and (
+        _MEASURED.match(lowered, end + 2) or not _IN.search(lowered, max(0, start - 24), start)
     ):
         return False
-    led = _word_before(lowered, place.start)
-    before = max(0, place.start - 60)
-    if place.kind in ("city", "base", "region", "territory") and place.form != "capital":
-        if _HOME_OF.search(lowered, max(0, place.start - 24), place.start):
+    led = _word_before(lowered, start)
+    before = max(0, start - 60)
+    if kind in ("city", "base", "region", "territory") and form != "capital":
+        if _HOME_OF.search(lowered, max(0, start - 24), start):
             return False
-    elif not (led in _SURE or (led in _LEADS and _GROUND.search(lowered, before, place.start))):
-        closed = lowered[place.end : place.end + 1] in (",", ".", ";", ")", "")
+    elif not (led in _SURE or (led in _LEADS and _GROUND.search(lowered, before, start))):
+        closed = after in (",", ".", ";", ")", "")
         led_by_town = led in _LEADS or led.endswith(",")
-        if not (closed and led_by_town and _TOWN.search(lowered, before, place.start)):
+        if not (closed and led_by_town and _TOWN.search(lowered, before, start)):
             return False
-    if led == "in" and _WARS.search(lowered, before, place.start):
+    if led == "in" and _WARS.search(lowered, before, start):
         return False
-    if led in _LEADS and _SPOKEN.search(lowered, before, place.start):
+    if led in _LEADS and _SPOKEN.search(lowered, before, start):
         return False
-    return not _SAYS.match(lowered, place.end)
+    return not _SAYS.match(lowered, end)
 
 
 def _word_before(lowered: str, start: int) -> str:
