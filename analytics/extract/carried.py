@@ -12,6 +12,7 @@ from analytics.lexicons.figures import FigureLexicon
 from analytics.model import Change
 
 _FARTHEST = 24  # words between one of a list and the next
+_REACH = 150  # words before one of a list in which the deal is named
 _GLUE = frozenset(", ; and or plus including includes as with by ( /".split())
 _PAIRED = {"with": ("along", "together"), "as": ("well",), "by": ("accompanied", "manned")}
 _PRICED = frozenset("for at worth totaling totalling".split())
@@ -61,7 +62,8 @@ def carried_change(
     if not part and _has_verb(tokens, start, amount.first, lexicon):
         return None
     if counted.kind == "money" and (before.counted.kind != "money" or last in _PRICED):
-        bought = not _DEALS.isdisjoint(tokens.words[: before.amount.first])
+        at = before.amount.first
+        bought = not _DEALS.isdisjoint(tokens.words[max(0, at - _REACH) : at])
         apiece = tokens.word(amount.last) in _EACH
         return change if last in _PRICED and bought and not apiece else None
     if last in LEVELS or last not in _GLUE:

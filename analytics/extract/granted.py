@@ -75,7 +75,11 @@ def named_change(
                 return "down"
             if kind == "money" and word in grammar["granted"]:
                 return _granted(tokens, amount, governed, aspect)
-            if kind == "money" and word in ("sale", "sales") and _ARMS & set(tokens.words[last:]):
+            if (
+                kind == "money"
+                and word in ("sale", "sales")
+                and _ARMS & set(tokens.words[last : last + 12])
+            ):
                 return "up"  # "billions of dollars in weapons sales"
             if kind == "money" and word == "bill" and _is_passed(tokens, amount):
                 return "up"

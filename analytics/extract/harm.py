@@ -73,7 +73,9 @@ def suffers(
     if ahead in (["suffered", "by"], ["sustained", "by"]):
         return "injuries" in tokens.words[max(0, amount.first - 5) : amount.first]
     if not other and ahead in (["along", "with"], ["well", "as"]):
-        if harmed is not None or not _DIED.isdisjoint(tokens.words[: amount.first]):
+        if harmed is not None or not _DIED.isdisjoint(
+            tokens.words[max(0, amount.first - 30) : amount.first]
+        ):
             return True  # "30 were killed, along with six soldiers"
     if tokens.word(amount.first - 1) == "claimed" and not tokens.word(last)[:1].isalpha():
         return True  # "a war that has claimed 70,000 people"
