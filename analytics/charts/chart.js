@@ -35,9 +35,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
   state.send = async (act) => {
     const lines = await answer(state.data, act);
-    setTriggerValue("pick", act);
-    // The run is asked for at the next turn, and goes on while this draws.
-    setTimeout(() => lines.forEach(([key, text]) => shown.has(key) && take(shown.get(key), text)));
+    // At the next turn: by then the charts are drawn, and the run takes no time from them.
+    setTimeout(() => setTriggerValue("pick", act));
+    for (const [key, text] of lines) if (shown.has(key)) take(shown.get(key), text);
   };
   take(state, decoder.decode(data));
   shown.set(state.data.key, state);

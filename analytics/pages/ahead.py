@@ -1,15 +1,16 @@
 """Answer what a reader does in a chart ahead of the run that it begins: with the charts alone.
 
 A run draws all that is on the page, and the browser goes through all of it before it turns to the
-charts. So a chart first asks here what the charts of its page are after the act, begins the run,
-and draws them; the run finds them in memory, and sends again what is drawn by then. A chart that
-gets no answer begins the run at once: nothing depends on this, and what a run sends is what stays.
+charts. So a chart first asks here what the charts of its page are after the act, draws them, and
+begins the run; that finds them in memory, and sends again what is drawn already. A chart that gets
+no answer begins the run at once: nothing depends on this, and what a run sends is what stays.
 
 Each session has a desk, known by a name that only its own page is told, and gone with the session.
 It knows what the session looks at, and tells no more than a run would. Where readers sign in none
 is told of anything here, since only a run looks at who they are.
 """
 
+import gzip
 import json
 from collections.abc import Callable, Mapping
 from secrets import token_urlsafe
@@ -85,12 +86,20 @@ async def answer(request: Request) -> Response:
         return Response(status_code=404)
     try:
         act = json.loads(await request.body())
-        said = await run_in_threadpool(held.say, act if isinstance(act, dict) else {})
+        packed = "gzip" in request.headers.get("accept-encoding", "")
+        said = await run_in_threadpool(_said, held, act if isinstance(act, dict) else {}, packed)
     except (ValueError, RecursionError):
         return Response(status_code=400)
     except AnalyticsError:  # the run tells of it
         return Response(status_code=404)
-    return Response(said, media_type="text/plain", headers={"cache-control": "no-store"})
+    headers = {"cache-control": "no-store"} | ({"content-encoding": "gzip"} if packed else {})
+    return Response(said, media_type="text/plain", headers=headers)
+
+
+def _said(desk: Desk, act: Mapping[str, Any], packed: bool) -> bytes:
+    said = desk.say(act)
+    # The server itself would pack it smaller by a third, in twenty times the time.
+    return gzip.compress(said, 1) if packed else said
 
 
 def _anybody() -> bool:

@@ -1,10 +1,10 @@
 """Put a chart on the page: one component that keeps its node and reports what was clicked."""
 
-import json
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
+import msgspec
 import streamlit as st
 
 from analytics.aggregates.coverage import Coverage
@@ -48,9 +48,7 @@ def _sent(draw: Draw, coverage: Coverage, key: str, asked: str, view: View) -> b
     base = base_path()
     served = {"plotly": f"{base}{LIBRARY}", "maps": f"{base}{MAPS}", "ahead": asked, "key": key}
     # As bytes: a mapping would be written out three times, and read again only to be compared.
-    return json.dumps(
-        {**chart.data(), **served}, ensure_ascii=False, separators=(",", ":")
-    ).encode()
+    return msgspec.json.encode({**chart.data(), **served})
 
 
 def base_path() -> str:
