@@ -15,6 +15,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from math import sqrt
 
 from analytics.lexicons.topics import Term, TopicLexicon
@@ -92,8 +93,8 @@ def _central(
 
 
 def _evidence(score: _Score) -> tuple[Span, ...]:
-    spans = {span for found in score.found for span in found.spans[:EVIDENCE]}
-    return tuple(Span(*span) for span in sorted(spans)[:EVIDENCE])
+    spans = set(chain.from_iterable(found.spans[:EVIDENCE] for found in score.found))
+    return tuple(map(Span._make, sorted(spans)[:EVIDENCE]))
 
 
 def _scores(forms: Mapping[Term, _Found]) -> dict[str, _Score]:
