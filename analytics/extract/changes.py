@@ -101,7 +101,11 @@ def _by_verb(
     to_come = word == "invest" and tokens.word(governed.at - 1) in ("to", "will")
     if kind == "money" and (word == "investing" or to_come):
         return "up"
+    if kind in ("personnel", "weapons_platforms") and gap[-2:] == ["funding", "for"]:
+        return "up" if governed.role.role == "pledged" else None
     if role not in _CHANGING or change is None:
+        return None
+    if word.startswith("requir") and kind != "weapons_platforms":
         return None
     if role == "deployed" and counted.noun and counted.noun.singular in ATTACKERS:
         return None  # gunmen who come are no reinforcement

@@ -27,6 +27,8 @@ def figurative_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) ->
         return None if lexicon.hedges_before.before(tokens.words, first) else "idiom"
     if tokens.words[max(0, first - 2) : first] == ["group", "of"] and tokens.capital(first):
         return "designation"  # "the Group of Seven"
+    if tokens.word(first - 1) == "per" and amount.unit is None and (amount.low or 0) >= 1000:
+        return "rate"  # "five killings per 100,000 people"
     if word in _AIRLINERS and amount.unit is None and not tokens.word(last).startswith("people"):
         return "designation"
     if word == "zero" and amount.unit is None and not plural_noun(tokens, last, lexicon):

@@ -83,8 +83,10 @@ def find_figures(
                     earlier, until = read.counted, span.end + _NEAR
                     main = is_main(read.counted)
                 figure = _figure(tokens, span, read, around, before, lexicon)
-                if not read.counted.compound:  # "8-ton trucks" stand in a list without a break
-                    before = (read, figure.change) if figure.change else None
+                if figure.change is not None:
+                    before = (read, figure.change)
+                elif not read.counted.compound and figure.kind in _ENDS_A_LIST:
+                    before = None
                 if proves_by(tokens.between(figure.start, figure.end), figure, lexicon):
                     figures.append(figure)
                     continue
@@ -141,6 +143,8 @@ def _near(sentence: Span, start: int) -> tuple[int, int]:
     return max(sentence.start, piece - _NEAR), min(sentence.end, piece + 2 * _NEAR)
 
 
+# What breaks off a list of changes; "8-ton trucks" and "25 miles of fence" stand in one.
+_ENDS_A_LIST = frozenset("personnel weapons_platforms munitions money casualties other".split())
 _MAY_CHANGE = frozenset(("level", "new", "cumulative"))
 
 

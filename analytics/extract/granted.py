@@ -92,6 +92,11 @@ def named_change(
             return _granted(tokens, amount, governed, aspect)  # "a bailout worth $12 billion"
         if tokens.word(first - 1) in _HELD_BACK:
             return "down"  # "withheld $50 million"
+        ahead = tokens.words[max(0, first - 14) : first - 1]
+        if tokens.word(first - 1) in _INCLUDE and not _BILLS.isdisjoint(ahead):
+            return "up"  # "a bill which he signed in May included $1.6 billion"
+        if not _SOUGHT.isdisjoint(tokens.words[last : last + 5]):
+            return "up"  # "the $25 billion the House sought"
         if tokens.word(first - 1) in _TAKE and "from" in tokens.words[last : last + 4]:
             return "down"  # "cuts that could take $100 billion a year from the fund"
     if kind in STOCKS:
@@ -138,6 +143,9 @@ def _said_after(tokens: Tokens, last: int, lexicon: FigureLexicon) -> Iterator[s
         yield word
 
 
+_INCLUDE = frozenset(("include", "includes", "included"))
+_BILLS = frozenset("bill bills legislation package packages deal".split())
+_SOUGHT = frozenset(("sought", "requested"))
 _ARMS = frozenset(("arms", "weapons"))
 _CONTRACTS = frozenset("contract contracts order orders award deal".split())
 _WON = frozenset(
@@ -182,5 +190,5 @@ def _granted(
 
 _HELD_BACK = frozenset(
     """froze frozen freeze freezing suspend suspended suspending withhold withheld withholding block
-    blocked blocking halt halted cancel""".split()
+    blocked blocking halt halted cancel obstruct obstructs obstructed""".split()
 )

@@ -112,7 +112,9 @@ def _after(
             if word not in ("odd", "plus", "ish"):
                 continue
         found = lexicon.hedges_after.at(tokens.words, at)
-        if found is None or (word == "plus" and tokens.word(at - 1) not in DASHES):
+        if found is None:
+            continue
+        if word == "plus" and tokens.word(at - 1) not in DASHES and amount.last <= at:
             continue
         following = tokens.word(at + found[0])
         if following == "than" or (following == "to" and word == "and"):

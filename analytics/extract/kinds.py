@@ -153,6 +153,7 @@ def _name_kind(
             or (governed is not None and governed.role.role in ("spent", "invested"))
             or "cost" in tokens.words[max(0, amount.first - 12) : amount.first]
             or not _RUN.isdisjoint(tokens.words[max(0, amount.first - 3) : amount.first])
+            or (after == "in" and not _SUMS.isdisjoint(tokens.words[last : last + 5]))
         )
     ):
         counted.kind, counted.unit, counted.noun = "money", None, None
@@ -160,6 +161,10 @@ def _name_kind(
 
 _LIVED = frozenset("survived escaped survive escape lived fled recovered".split())
 _COMBAT = frozenset("combat infantry military army guard reserve commando artillery".split())
+_SUMS = frozenset(
+    """aid assistance payment payments cash damage damages funding contracts sales revenue fees
+    debt""".split()
+)
 _RUN = frozenset(("run", "runs", "ran", "running"))  # "shipping could run in the millions"
 
 

@@ -50,6 +50,8 @@ def find_predicate(
             return Governed("missing", lexicon.roles["missing"], k + 1, True)
         if word in _LOST and tokens.word(k + 2) in ("lives", "life"):
             return Governed(word, lexicon.roles["died"], k, True)
+        if word == "taken" and tokens.word(k + 1) == "from" and counted.kind == "personnel":
+            return Governed(word, lexicon.roles["withdrawn"], k, True)
         if word in TAKEN:
             taken = _taken(tokens, k, lexicon)
             if taken is not None:
@@ -126,7 +128,7 @@ def _predicate(
             return None  # "$15 million to produce prototypes"
     if role.role == "built" and counted.kind == "money":
         return None  # "$3 million to develop"
-    if word.startswith(("ask", "call", "want", "requirement")):
+    if word.startswith(("ask", "call", "want", "require")):
         return None  # "one soldier called it a farce"
     if word.startswith(("announc", "unveil")) and counted.kind != "money":
         return None  # "the deployment of 800 men was announced"

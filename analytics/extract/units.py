@@ -16,6 +16,8 @@ def unit_after(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> None:
     at += not dash and word == "+" and tokens.joined(at)  # "200+ km"
     if dash and tokens.word(at) in ("plus", "odd") and tokens.word(at + 1) in DASHES:
         at += 2  # "a 2,000-plus-mile range"
+    if tokens.word(at) == "plus" and lexicon.units.at(tokens.words, at + 1) is not None:
+        at += 1  # "sixty plus years"
     of = amount.form == "vague" and tokens.word(at) == "of"
     at += of
     found = lexicon.currencies_after.at(tokens.words, at)
@@ -130,7 +132,7 @@ def _is_unit(
         return True
     if len(surface) <= 2 or surface == "pts":
         if amount.form != "digits":
-            return False
+            return surface == "km"
         if tokens.joined(at + 1) and tokens.words[at + 1][0].isdigit():
             return False  # "the 9M729"
         if surface == "m" and amount.scale == 1 and joined:

@@ -132,7 +132,7 @@ def _governs(tokens: Tokens, at: int, amount: Amount, lexicon: FigureLexicon) ->
         return sort in _OF_DEAL and tokens.words[at + 1 : at + 3] != ["of", "magnitude"]
     if word.startswith("requirement"):
         return tokens.words[at + 1] in ("for", "of")
-    if word.startswith("want"):
+    if word.startswith(("want", "require")):
         return at == amount.first - 1
     if word.startswith(("ask", "call")):
         return tokens.words[at + 1] == "for"

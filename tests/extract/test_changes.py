@@ -199,6 +199,21 @@ CASES = {
     "crossing": ("Some 30 tanks and up to 1,200 troops did manage to cross.", ["up", "up"]),
     "passing": ("Some 36 aircraft crossed into the zone.", [None]),
     "arms sales": ("It is worth billions of dollars in weapons sales.", ["up"]),
+    "aid blocked": ("The premier blocked millions in foreign aid.", ["down"]),
+    "money for troops": ("He approved funding for up to 4,000 troops.", ["up"]),
+    "a bill of last month": (
+        "A bill which he signed last month included $1.6bn (£1.1bn) for the wall.",
+        ["up", "up"],
+    ),
+    "a sum sought": ("It falls short of the $25bn the House sought.", ["up"]),
+    "a list past a length": (
+        "Congress appropriated $445 million for 25 miles of fence and $251 million for roads.",
+        ["up", None, "up"],
+    ),
+    "relinquished": ("He must relinquish $1,000 of his pay.", ["down"]),
+    "weakening": ("It fell after weakening as much as 0.8 percent.", ["down"]),
+    "required": ("The navy requires eight jets; it takes nine soldiers.", ["up", None]),
+    "taken from the front": ("It saw thousands of soldiers taken from the front.", ["down"]),
     "votes received": ("She received 24 of the 100 votes.", [None, None]),
     "deployed by description": (
         "Northland has 1,550 deployed warheads, Southland 1,420.",

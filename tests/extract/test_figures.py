@@ -888,6 +888,17 @@ CASES = {
             ("01 magazine", 1, 1, "exact", "other", "magazine"),
         ],
     ),
+    "years with a plus": (
+        "Sixty plus years of peace passed within the next 72 hours.",
+        [
+            ("Sixty plus years", 60, None, "at_least", "duration", "years"),
+            ("within the next 72 hours", None, 72, "at_most", "duration", "hours"),
+        ],
+    ),
+    "words and kilometres": (
+        "They were three km deep.",
+        [("three km", 3, 3, "exact", "distance", "km")],
+    ),
     "a range that falls": (
         "Between 14,000 and 13,000 troops are there.",
         [("Between 14,000 and 13,000 troops", 13_000, 14_000, "range", "personnel", "troops")],
@@ -1015,6 +1026,7 @@ NO_FIGURES = {
     "names that count on": ("They bought Arrow 2 and 3 systems.", ["designation", "designation"]),
     "people over an age": ("Adults over 65 may stay.", ["age"]),
     "by the dozen": ("They build boats by the dozen.", []),
+    "so many of so many people": ("It is bad per 100,000 people.", ["rate"]),
     "two ages": ("The boys are no men: they're 10 and 13.", ["age", "age"]),
     "doubled without a level": ("It has doubled its output and halved the cost.", []),
     "the age of a child": ("The 3-month-old baby boy slept.", ["age"]),

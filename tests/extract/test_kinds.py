@@ -67,7 +67,7 @@ CASES = {
         "It cut the size of the Marine Corps to 160,000.",
         [("160,000", "personnel")],
     ),
-    "civilian staff": ("It has 800 civilian staff.", [("800 civilian staff", "other")]),
+    "civilian staff": ("It has 800 civilian staff.", [("800 civilian staff", "personnel")]),
     "defenders": ("The last 2,000 defenders held on.", [("2,000 defenders", "personnel")]),
     "the wounded of a headline": (
         "Suicide car bombing kills three, wounds seven.",
