@@ -29,6 +29,8 @@ _LOCAL = re.compile(
 _TO = ("according to ", "according to the ")
 # Nations whose soldiers and citizens come to harm abroad as often as at home.
 ABROAD = frozenset("USA GBR FRA DEU CAN AUS ITA ESP NLD DNK POL NOR TUR RUS CHN JPN KOR".split())
+# Who is never at home, whatever the nation.
+_ABROAD_TOO = ("peacekeeper", "peacekeepers", "observers", "monitors", "migrants", "refugees")
 _AT_ONCE = 12  # characters of a sentence before "hosting", of which the subject then follows
 
 
@@ -89,7 +91,7 @@ def nations(at: Mentions, asked: Asked, here: range) -> list[str]:
 
 def home(at: Mentions, asked: Asked, here: range) -> str | None:
     """Give the nation of those harmed, or whose body they are of, unless it goes abroad."""
-    if asked.kind != "casualties":
+    if asked.kind != "casualties" or (asked.unit or "").endswith(_ABROAD_TOO):
         return None
     return next((iso3 for iso3 in nations(at, asked, here) if iso3 not in ABROAD), None)
 

@@ -25,6 +25,7 @@ _FLEW = re.compile(r"\b(?:flew|flown|flying|flies|travel(?:s|l?ed)|altitude|heig
 _LISTED = re.compile(r"[^.;:]{0,60}(?:,| and| or| with| plus) [a-z ]{0,24}$")
 _OTHERS = re.compile(r"\b(?:another|others?|a further|additional)\b")
 _SAME = frozenset(("casualties", "personnel", "weapons_platforms", "munitions"))
+_MEASURES = frozenset(("distance", "money", "percent"))
 _STRUCK = frozenset(("killed", "wounded", "destroyed", "hit"))
 _HARMED = frozenset(("killed", "wounded"))
 _ALONE = 0.95  # of all that an article speaks of: it is about no other country
@@ -45,8 +46,10 @@ class Scene:
         lowered: its text in lower case.
         mentions: the places that it names.
         story: the country in which its story is; null where nothing tells.
+        spoken_of: the countries that it speaks of.
         alone: that country, where the article speaks of no other.
         length: where the length told last ends, and where it is.
+        share: the sentence of the share told last, and where it is.
         harmed: the countries in which people were told to be killed or hurt.
         is_told: set where the place of the figure in hand was told in its own sentence.
     """
@@ -56,6 +59,7 @@ class Scene:
         self.mentions = Mentions(lowered, places, setting)
         self.story = setting.country
         weight, total = setting.weights.get(self.story or "", 0.0), sum(setting.weights.values())
+        self.spoken_of = setting.weights.keys()
         self.alone = self.story if weight >= _ALONE * total else None
         self._mainly = self.story if weight >= _MAINLY * total else None
         self.is_told = False
@@ -72,10 +76,14 @@ class Scene:
         self._latest: tuple[Asked, str | None] | None = None
         self._flown: tuple[int, str | None] = (-_FLIGHT, None)
         self.length: tuple[int, str | None] = (0, None)
+        self.share: tuple[tuple[int, int], str | None] = ((0, 0), None)
+        self.before: tuple[tuple[int, int], str | None] = ((0, 0), None)
         self.harmed: set[str | None] = set()
 
     def remember(self, asked: Asked, place: str | None) -> None:
         """Keep where a figure was found to be, for those that are told of after it."""
+        if (place or asked.kind in _MEASURES) and asked.kind != "munitions":  # these fly away
+            self.before = asked.sentence, place
         if self.is_told and asked.kind in _SAME:
             self._told[asked.kind, asked.low] = place
         if asked.kind == "casualties" and asked.role in _HARMED:

@@ -12,7 +12,8 @@ _AWAY = re.compile(
 )
 _BETWEEN = re.compile(r"\bdistance\b|\bbetween (?![0-9])|\bshares? a(?:n)? $")
 _WIDE = re.compile(
-    r"\)?(?: \([^)]{1,20}\))?(?:-(?:wide|long))? (?:(?!of )[a-z]{2,12} ){0,2}"
+    r"\)?(?: \([^)]{1,20}\))?(?:-(?:wide|long))? "
+    r"(?:(?!(?:of|from|beyond|inside|into|across|along|off|over|in|on|to|near) )[a-z]{2,12} ){0,2}"
     r"(?:strait|border(?! (?:wall|fenc|barrier))|channel)\b"
 )
 _FIRST_IN = re.compile(r"\b(?:first|last|only|worst|deadliest|largest|biggest)\b.{0,16} in $")
@@ -33,6 +34,12 @@ _LASTS = re.compile(
     r"\b(?:war|conflict|insurgency|fighting|occupation|violence)"
     r"(?: (?:that|which|has|had|have|lasted|raged|went|gone|dragged|on|for|over|now)){1,6} $"
 )
+# What a thing measures is nowhere.
+_SIZE = re.compile(
+    r"\b(?:length|wingspan|span|width|diameter|beam|draught|draft|calib(?:er|re)) of"
+    r"(?: (?:just|only|about))? $"
+)
+_THAN = re.compile(r" (?:shorter|longer|taller|wider|deeper)\b")
 _REACH = re.compile(r"\b(?:ranges?|radius)(?: of| up to| from| exceeding| beyond)? $")
 _BORDER = re.compile(r"\bborders?\b|\b(?:frontier|soil|front line)\b")
 _SHORT = frozenset("minute minutes hour hours day days week weeks month months terms".split())
@@ -53,6 +60,8 @@ def of_duration(scene: Scene, asked: Asked, here: range) -> str | None:
             return war
         if asked.unit not in _SHORT and relates(scene, asked):
             return None
+        if scene.before[0] == asked.sentence:
+            return scene.before[1]
         told = at.earlier(asked, here)
     if told is not None:
         return at.alone(here, told)
@@ -78,7 +87,9 @@ def _of_length(scene: Scene, asked: Asked, here: range) -> str | None:
         return _away_from(scene, asked, here, away.end())
     if _BETWEEN.search(scene.lowered, max(asked.sentence[0], asked.start - 80), asked.start):
         return at.only(here)
-    if _WIDE.match(scene.lowered, asked.end):
+    if _WIDE.match(scene.lowered, asked.end) or _THAN.match(scene.lowered, asked.end):
+        return None
+    if _SIZE.search(scene.lowered, max(asked.sentence[0], asked.start - _BEFORE), asked.start):
         return None
     before = max(asked.sentence[0], asked.start - _BEFORE)
     if _REACH.search(scene.lowered, before, asked.start) or scene.lowered.startswith(

@@ -54,10 +54,14 @@ _CIVIC = frozenset(
 _PEOPLES = ("ists", "ians", "men")  # motorcyclists, pedestrians, gunmen
 # Their nationality is where they are; the bases of some nations may be anywhere.
 _HOMELY = _CIVIC | frozenset(
-    "islands island cities city towns town villages village provinces districts".split()
+    """democrats republicans islands island cities city towns town villages village provinces
+    districts""".split()
 )
 _RULING = re.compile(r"\b(?:opposition|political|ruling|governing|coalition|rival|main) parties$")
 _PEOPLE = frozenset(("person", "fighter", "captive"))
+_WEIGHS = re.compile(
+    r"\bweigh(?:s|ed|ing|t|t of)?(?: just| only| around| about| less than| more than)? $"
+)
 _FEW = 6  # officials who are cited
 
 
@@ -123,6 +127,8 @@ def _people_of(scene: Scene, asked: Asked, here: range) -> str | None:
 def _is_nowhere(scene: Scene, asked: Asked) -> bool:
     """Tell those who deal with one another, and the few who are cited."""
     last = _last_word(asked)
+    if _WEIGHS.search(scene.lowered, max(0, asked.start - 32), asked.start):
+        return True
     if last == "times" and scene.lowered.endswith("times", asked.start, asked.end):
         return True  # "seven times stronger"
     if last == "parties" and _RULING.search(scene.lowered, asked.start, asked.end):

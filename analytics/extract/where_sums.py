@@ -54,7 +54,16 @@ def of_money(scene: Scene, asked: Asked, here: range) -> str | None:
 
 
 def of_percent(scene: Scene, asked: Asked, here: range) -> str | None:
-    """A share is where its whole is, of votes where the story is; a bare one is nowhere."""
+    """A share is where its whole is, as are those told after it; a bare one is nowhere."""
+    place = _of_percent(scene, asked, here)
+    if place is None and scene.share[0] == asked.sentence:
+        place = scene.share[1]
+    scene.share = asked.sentence, place
+    return place
+
+
+def _of_percent(scene: Scene, asked: Asked, here: range) -> str | None:
+    """A share is where its whole is, of votes where the story is."""
     at, lowered = scene.mentions, scene.lowered
     told = at.whole(asked, here)
     if told is None:

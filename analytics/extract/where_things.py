@@ -30,10 +30,49 @@ LOST = frozenset(("destroyed", "intercepted", "captured", "killed", "hit"))
 _GONE = frozenset(("launched", "pledged", "deployed"))  # no longer where the one who did it is
 _BEFORE = 24  # characters before a count of meetings in which they are said to be ones
 _NEAR = 80  # characters after a figure in which its clause may say that it is at sea
+# Whose armed groups fire over a border, and at whom.
+_FOES = {"PSE": "ISR", "LBN": "ISR", "SYR": "ISR"}
+_ROCKETS = frozenset("rocket rockets projectile projectiles mortar mortars".split())
+_FIRED = frozenset(("launched", "intercepted"))
+_AT_BORDER = re.compile(
+    r"[^;:]{0,40}\b(?:along|on|to|near|at|around|towards?|close to|next to)"
+    r" (?:the |its (?=border with))?(?:[a-z-]{3,14} ){0,3}(?:borders?|frontier|fence)\b"
+    r"(?! (?:town|village|city|crossing|area|region))"
+)
+# Whose troops at a border are at that of others, unless the story is theirs.
+_FAR = actors.ABROAD - frozenset("RUS CHN TUR POL".split())
 
 
 def of_things(scene: Scene, asked: Asked, here: range) -> str | None:
     """What is counted on the ground: where it is told to be, else where the story is."""
+    place = _of_things(scene, asked, here)
+    foe = _FOES.get(place or "")
+    if foe is not None and foe in scene.spoken_of and _is_fired_over(scene, asked, here, place):
+        return foe
+    return place
+
+
+def _is_fired_over(scene: Scene, asked: Asked, here: range, place: str | None) -> bool:
+    """Tell rockets that fly over a border from those that are told to come down at home."""
+    if asked.kind != "munitions" or asked.role not in _FIRED:
+        return False
+    if (asked.unit or "").rsplit(" ", 1)[-1] not in _ROCKETS:
+        return False
+    if place == "SYR":  # the part of the Golan that is fired at is held by its foe
+        return any(scene.mentions.places[k].name.startswith("Golan") for k in here)
+    return scene.mentions.in_clause(asked, here) is None
+
+
+def _is_at_own_border(scene: Scene, asked: Asked) -> bool:
+    """Tell who masses troops along its border: they are on its own side."""
+    if asked.role != "deployed" or asked.force is None:
+        return False
+    if asked.force in _FAR and asked.force != scene.story:
+        return False
+    return bool(_AT_BORDER.match(scene.lowered, asked.end))
+
+
+def _of_things(scene: Scene, asked: Asked, here: range) -> str | None:
     at = scene.mentions
     if _AT_SEA.search(scene.lowered, asked.end, min(asked.end + _NEAR, asked.sentence[1])):
         return None
@@ -43,6 +82,8 @@ def of_things(scene: Scene, asked: Asked, here: range) -> str | None:
     if asked.kind == "events" and _MET.search(scene.lowered, since, asked.end):
         told = at.in_clause(asked, here)
         return None if told is None else at.alone(here, told)
+    if _is_at_own_border(scene, asked):
+        return asked.force
     told = at.told(asked, here)
     if told is not None and not (
         asked.role == "withdrawn" and asked.force and at.places[told].iso3 == asked.force
@@ -51,7 +92,7 @@ def of_things(scene: Scene, asked: Asked, here: range) -> str | None:
         return at.alone(here, told)
     if _WORLDWIDE.search(scene.lowered, *asked.sentence):
         return None
-    beside = scene.beside(asked, here)
+    beside = actors.home(at, asked, here) or scene.beside(asked, here)
     if beside is not None:
         return beside
     gone = asked.kind == "weapons_platforms" and asked.role in _GONE
@@ -81,7 +122,6 @@ def _untold(scene: Scene, asked: Asked, here: range) -> str | None:
     """Find where things are of which their own sentence tells nothing."""
     place = (
         scene.the_country(asked, here)
-        or actors.home(scene.mentions, asked, here)
         or actors.counted_by(scene.mentions, asked, here)
         or scene.again(asked, here)
         or scene.lately(asked, here)

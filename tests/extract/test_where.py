@@ -529,6 +529,62 @@ PLACES = {
         "The Oct. 7 attack killed about 1,200 people.",
         ["ISR"],
     ),
+    "rockets over a border": (
+        "Houses in Gaza shook. Gaza mourned. Israel watched Gaza. Militants launched 90 rockets.",
+        ["ISR"],
+    ),
+    "rockets that come down at home": (
+        "Houses in Gaza shook. Israel watched Gaza. Two rockets fell near a mill in Gaza.",
+        ["PSE"],
+    ),
+    "rockets at the Golan": (
+        "Israel and Syria are at odds. Gunmen fired nine rockets at posts in the Golan Heights.",
+        ["ISR"],
+    ),
+    "troops along their own border": (
+        "Towns in Ukraine burn. Kyiv mourns. Russia has massed 9,000 troops along the border with "
+        "Ukraine.",
+        ["RUS"],
+    ),
+    "troops along the border of others": (
+        "Towns in Syria burn. The United States sent 900 troops to the border with Turkey.",
+        ["SYR"],
+    ),
+    "those of another nation who were harmed too": (
+        "Houses in Gaza shook. Gaza mourned. The raid killed nine Palestinians and two Israelis.",
+        ["PSE", "ISR"],
+    ),
+    "peacekeepers are not at home": (
+        "Towns in Mali burn. Mali mourns. On Friday nine Nepalese peacekeepers were hurt.",
+        ["MLI"],
+    ),
+    "where they flee": (
+        "Shelling in Chad went on. It made 9,000 people flee northern Mali.",
+        ["MLI"],
+    ),
+    "what a thing weighs and measures": (
+        "Peru builds a ship in Peru. The boat weighs 40 tons, has a length of 30 feet and is "
+        "12 feet shorter than the last.",
+        [None, None, None],
+    ),
+    "beyond a border": (
+        "Towns in Mali burn. Mali mourns. Rebels went nine miles beyond the border.",
+        ["MLI"],
+    ),
+    "a party's own": (
+        "Towns in Mali burn. Mali mourns. Three House Republicans wrote a letter.",
+        ["USA"],
+    ),
+    "shares of the same": (
+        "Towns in Mali burn. Mali mourns. Chad and Niger wept in Chad. Rebels were to blame for "
+        "74 percent of the deaths and soldiers for 9 percent.",
+        ["MLI", "MLI"],
+    ),
+    "a time told with what was done in it": (
+        "Towns in Mali burn. Mali mourns. Chad and Niger wept in Chad. The army killed 90 rebels "
+        "over four years.",
+        ["MLI", "MLI"],
+    ),
 }
 
 
