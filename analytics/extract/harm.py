@@ -64,7 +64,8 @@ def suffers(
         counted.part = True
         return True
     if harmed is not None and not other and harmed.last > 0:
-        if tokens.words[harmed.last : amount.first] == ["and"]:
+        link = tokens.words[harmed.last : amount.first]
+        if link == ["and"] or _in_both(tokens, link, last):
             return True  # "killing at least 10 soldiers and four police"
     if harmed is not None and counted.unit is None and tokens.word(amount.first - 1) == ",":
         if tokens.word(amount.first - 3) in ("in", "at") and tokens.capital(amount.first - 2):
@@ -89,6 +90,12 @@ _KILLING = frozenset(
     """killing killings death deaths murder murders slaying slayings execution executions
     assassination assassinations wounding massacre loss""".split()
 )
+
+
+def _in_both(tokens: Tokens, link: list[str], last: int) -> bool:
+    """Read on in "left 33 clerks dead in one town and two people in another"."""
+    parallel = tokens.word(last) in ("in", "at") and 2 < len(link) < 7 and link[-1] == "and"
+    return parallel and (link[0] in ("in", "at") or link[:2] in (["dead", "in"], ["dead", "at"]))
 
 
 def _is_part_of(tokens: Tokens, amount: Amount, harmed: Counted) -> bool:
@@ -171,5 +178,5 @@ _HAVE = frozenset(("have", "has", "had"))
 
 _BETWEEN = frozenset(
     """have has had also later reportedly either all both believed reported confirmed said feared
-    found known thought to be not and or including""".split()
+    found known thought left to be not and or including""".split()
 )

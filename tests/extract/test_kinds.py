@@ -391,6 +391,11 @@ CASES = {
         "It has 350 volunteers, and 90 volunteers fighting for the rebels.",
         [("350 volunteers", "other"), ("90 volunteers", "personnel")],
     ),
+    "dead in two places": (
+        "It left at least 33 clerks dead in Gaza and at least two people in Israel.",
+        [("at least 33 clerks", "casualties"), ("at least two people", "casualties")],
+    ),
+    "left dead": ("Some 33 clerks were left dead.", [("Some 33 clerks", "casualties")]),
     "his age": ("When he was 16, the colonel joined.", []),
     "a day before its month": ("The parade was on 14 July last year.", []),
     "years that are a date": ("It is two years away, or 40 years down the line.", []),
