@@ -98,7 +98,7 @@ def named_change(
         if not _SOUGHT.isdisjoint(tokens.words[last : last + 5]):
             return "up"  # "the $25 billion the House sought"
         if tokens.word(first - 1) in _TAKE and "from" in tokens.words[last : last + 4]:
-            return "down"  # "cuts that could take $100 billion a year from the fund"
+            return "down"  # "take $90 billion a year from the fund"
     if kind in STOCKS:
         near = tokens.words[max(0, amount.first - 2) : last + 1]
         if near[-1:] and last < len(tokens) and near[-1] not in ("more", "extra"):

@@ -66,7 +66,7 @@ def suffers(
     if harmed is not None and not other and harmed.last > 0:
         link = tokens.words[harmed.last : amount.first]
         if link == ["and"] or _in_both(tokens, link, last):
-            return True  # "killing at least 10 soldiers and four police"
+            return True  # "killing nine soldiers and four guards"
     if harmed is not None and counted.unit is None and tokens.word(amount.first - 1) == ",":
         if tokens.word(amount.first - 3) in ("in", "at") and tokens.capital(amount.first - 2):
             return True  # "300 died in Syria; in Ukraine, 13"

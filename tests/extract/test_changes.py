@@ -107,7 +107,7 @@ CASES = {
     "bombs dropped": ("In May the pilots dropped over 900 bombs.", [None]),
     "drones that aim": ("Two drones targeting the base were lost.", [None]),
     "has more": ("The coast guard has hundreds of more vessels.", [None]),
-    "a bailout worth": ("Lisbon asked for a bailout worth upwards of $12 billion.", ["up"]),
+    "a bailout worth": ("Lisbon asked for a bailout worth upwards of $7 billion.", ["up"]),
     "plunged into darkness": ("The strikes plunged millions into darkness.", [None]),
     "brought down": ("They fired two missiles that brought down the jet.", [None]),
     "visas for officers": ("Rome requested visas for the envoy and seven officers.", [None]),
@@ -168,7 +168,7 @@ CASES = {
         ["up", "up"],
     ),
     "part of those sent": (
-        "Up to 3,200 soldiers will be going to Liberia, including 1,800 from Fort Bell.",
+        "Up to 600 soldiers will be going to Peru, including 80 from Fort Bell.",
         ["up", "up"],
     ),
     "called for": ("The plan calls for 12 ships.", ["up"]),
@@ -183,7 +183,7 @@ CASES = {
     "an order of magnitude": ("It is an order of magnitude above the 40 tanks there.", [None]),
     "a requirement for things": ("The navy has requirements for six boats.", ["up"]),
     "wanted": ("The army wanted nearly 200 trucks.", ["up"]),
-    "to be invested": ("Its plan is to invest over $1 billion in drones.", ["up"]),
+    "to be invested": ("Its plan is to invest over $3 billion in boats.", ["up"]),
     "fielded so far": ("They've fielded more than 150 drones.", [None]),
     "a budget cut by a share": (
         "He moved to cut the $740 billion budget by 10 percent.",
@@ -202,12 +202,12 @@ CASES = {
     "aid blocked": ("The premier blocked millions in foreign aid.", ["down"]),
     "money for troops": ("He approved funding for up to 4,000 troops.", ["up"]),
     "a bill of last month": (
-        "A bill which he signed last month included $1.6bn (£1.1bn) for the wall.",
+        "A law on arms, a bill of May, and a bill of hers included $4bn (£3bn) for huts.",
         ["up", "up"],
     ),
-    "a sum sought": ("It falls short of the $25bn the House sought.", ["up"]),
+    "a sum sought": ("It is less than the $7bn that Riga sought.", ["up"]),
     "a list past a length": (
-        "Congress appropriated $445 million for 25 miles of fence and $251 million for roads.",
+        "Riga appropriated $40 million for nine miles of fence and $20 million for roads.",
         ["up", None, "up"],
     ),
     "relinquished": ("He must relinquish $1,000 of his pay.", ["down"]),
@@ -220,7 +220,7 @@ CASES = {
         [None, None],
     ),
     "added to those there": (
-        "Rome will send 400 troops to add to the roughly 8,400 already in Mali.",
+        "Rome will send 400 troops to add to the roughly 700 already in Mali.",
         ["up", None],
     ),
     "a force cut to a level": ("The force of 35,000 troops will be cut to 9,800.", [None, None]),
@@ -229,7 +229,7 @@ CASES = {
     "cut in half of late": ("We cut our flying budget roughly in half.", ["down"]),
     "a toll that rose": ("The death toll rose 17 percent.", ["up"]),
     "a list that left": (
-        "Six jets and hundreds of Canadian Forces personnel left for Mali.",
+        "Six jets and hundreds of Border Forces personnel left for Mali.",
         ["up"] * 2,
     ),
     "in a deal": ("Riga bought jets in a $10 billion deal.", ["up"]),

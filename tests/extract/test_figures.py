@@ -878,8 +878,8 @@ CASES = {
         [("close to 2000 aircraft", 2000, 2000, "about", "weapons_platforms", "aircraft")],
     ),
     "years that it takes": (
-        "It will take another 5-6 years before they come.",
-        [("5-6 years", 5, 6, "range", "duration", "years")],
+        "It will take another 7-8 years before they come.",
+        [("7-8 years", 7, 8, "range", "duration", "years")],
     ),
     "live rounds": (
         "He had 10 live bullets and 01 magazine.",
@@ -998,7 +998,7 @@ NO_FIGURES = {
     "at one point": ("They at one point asked for it.", ["pronoun"]),
     "a missile's name": ("They fielded the 9M729 in secret.", ["designation", "designation"]),
     "an age at a time": ("She was 13 years old when the house fell.", ["age"]),
-    "a range of ages": ("The dead ranged in age from 46 to 73.", ["age"]),
+    "a range of ages": ("The dead ranged in age from 41 to 77.", ["age"]),
     "one to one": ("It was a two-to-one vote.", ["compound", "pronoun"]),
     "one and a plural": ("It is one officials avoid.", ["pronoun"]),
     "a name that was a name before": (

@@ -60,12 +60,12 @@ CASES = {
         [("15,000", "other"), ("25 percent", "percent")],
     ),
     "a name is no noun": (
-        "The Harbour Defense Forces said more than 100 were fired.",
-        [("more than 100", "other")],
+        "The Harbour Defense Forces said more than 90 were fired.",
+        [("more than 90", "other")],
     ),
     "the size of a service": (
-        "It cut the size of the Marine Corps to 160,000.",
-        [("160,000", "personnel")],
+        "It cut the size of the Marine Corps to 140,000.",
+        [("140,000", "personnel")],
     ),
     "civilian staff": ("It has 800 civilian staff.", [("800 civilian staff", "personnel")]),
     "defenders": ("The last 2,000 defenders held on.", [("2,000 defenders", "personnel")]),
@@ -74,8 +74,8 @@ CASES = {
         [("three", "casualties"), ("seven", "casualties")],
     ),
     "two sorts of killed": (
-        "They attacked last night, killing at least 10 soldiers and four police.",
-        [("at least 10 soldiers", "casualties"), ("four police", "casualties")],
+        "They attacked at dusk, killing at least 12 soldiers and five police.",
+        [("at least 12 soldiers", "casualties"), ("five police", "casualties")],
     ),
     "votes in quotation marks": ("It won 67 “no” votes.", [("67 “no” votes", "other")]),
     "of those, killed": (
@@ -392,8 +392,8 @@ CASES = {
         [("350 volunteers", "other"), ("90 volunteers", "personnel")],
     ),
     "dead in two places": (
-        "It left at least 33 clerks dead in Gaza and at least two people in Israel.",
-        [("at least 33 clerks", "casualties"), ("at least two people", "casualties")],
+        "The storm left nine clerks dead in Oslo and four guests in Turku.",
+        [("nine clerks", "casualties"), ("four guests", "casualties")],
     ),
     "left dead": ("Some 33 clerks were left dead.", [("Some 33 clerks", "casualties")]),
     "his age": ("When he was 16, the colonel joined.", []),
