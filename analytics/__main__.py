@@ -2,13 +2,21 @@
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
-# Each module hangs its commands on the app when it is imported.
-from analytics.commands import evaluate, export, extract, ingest, keep, topics
 from analytics.commands.app import app
 from analytics.errors import AnalyticsError
 
-COMMANDS = (ingest, export, keep, topics, extract, evaluate)
+# The module of each command, which hangs it on the app when it is imported. Only the one that is
+# named is: what reads a text need not wait for what opens a store.
+COMMANDS = {
+    **dict.fromkeys(("ingest", "reread", "publish"), "ingest"),
+    "export": "export",
+    **dict.fromkeys(("verify", "takedown"), "keep"),
+    "topics": "topics",
+    "extract": "extract",
+    "evaluate": "evaluate",
+}
 
 
 def main(words: Sequence[str] | None = None) -> None:
@@ -17,8 +25,12 @@ def main(words: Sequence[str] | None = None) -> None:
     Args:
         words: what was typed after the program's name; null takes them from the process.
     """
+    given = sys.argv[1:] if words is None else words
+    named = COMMANDS.get(given[0]) if given else None
+    for module in (named,) if named else dict.fromkeys(COMMANDS.values()):
+        import_module(f"analytics.commands.{module}")
     try:
-        app(sys.argv[1:] if words is None else words)
+        app(given)
     except AnalyticsError as error:
         print(error, file=sys.stderr)
         sys.exit(1)

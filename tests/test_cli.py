@@ -1,12 +1,15 @@
 """The command line, from what is typed to what is printed and kept."""
 
 import json
+import subprocess
+import sys
 
 import pandas as pd
 import pytest
 
-from analytics.__main__ import main
-from analytics.snapshot import open_snapshot
+from analytics.__main__ import COMMANDS, main
+from analytics.commands.app import app
+from analytics.snapshot import ROOT, open_snapshot
 
 TEXT = (
     "SEOUL (Ardent) -- The United States keeps some 28,500 troops in South Korea, a ministry "
@@ -327,3 +330,29 @@ def test_the_help_names_every_command_and_what_to_begin_with(run):
         assert f"\n│ {name} " in out
         code, told, _ = run(name, "--help")
         assert code == 0 and "--no-" not in told and "--empty-" not in told
+
+
+def test_every_command_is_named_with_the_module_that_has_it(run):
+    run("--help")
+
+    assert {name for name in app if not name.startswith("-")} == set(COMMANDS)
+
+
+def test_extract_starts_without_what_opens_a_store(articles):
+    path = articles({"id": 1, "text": TEXT.format("Two")})
+    told = (
+        "import sys; from analytics.__main__ import main\n"
+        "try: main(sys.argv[1:])\n"
+        "finally: print(sorted({'duckdb', 'pandas', 'deltalake'} & set(sys.modules)))"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", told, "extract", path],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+
+    assert done.stdout.splitlines()[-1] == "[]"

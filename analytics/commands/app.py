@@ -8,11 +8,10 @@ from typing import Annotated, Any
 
 from cyclopts import App, Group, Parameter, validators
 
-from analytics import ingestion
 from analytics.ingest.record import Refusal
 from analytics.ingest.tabular import jsonl_rows
-from analytics.progress import Progress, teller
-from analytics.snapshot import ROOT
+
+_PROJECT = Path(__file__).resolve().parents[2] / "pyproject.toml"
 
 app = App(
     name="python -m analytics",
@@ -26,9 +25,7 @@ Begin with these:
 
 Each command tells more: `python -m analytics ingest --help`""",
     help_format="markdown",
-    version=lambda: tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"][
-        "version"
-    ],
+    version=lambda: tomllib.loads(_PROJECT.read_text("utf-8"))["project"]["version"],
     group_commands=Group("Also", sort_key=9),
     default_parameter=Parameter(negative=(), show_default=False),
 )
@@ -40,20 +37,6 @@ BETTER = Group("Make the reading better", sort_key=4)
 Store = Annotated[Path | None, Parameter(env_var="MUSTER_STORE")]
 Count = Annotated[int, Parameter(validator=validators.Number(gte=1))]
 Json = Annotated[bool, Parameter(name="--json")]
-_SHOWN = 10  # failures of the reader that are listed one by one
-
-
-def tell_on(progress: Progress) -> ingestion.Tell:
-    """Return what tells on stderr how far the work is."""
-    return teller(progress, sys.stderr)
-
-
-def tell_faults(report: ingestion.Report) -> None:
-    """Name on stderr the first articles that the reader failed on."""
-    for fault in report.faults[:_SHOWN]:
-        print(f"kept, but the reader failed on {fault}", file=sys.stderr)
-    if len(report.faults) > _SHOWN:
-        print(f"… and on {len(report.faults) - _SHOWN:,} more", file=sys.stderr)
 
 
 def rows_of(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from analytics import ingestion, snapshot
-from analytics.commands.app import READ, Count, Json, Store, app, tell_faults, tell_on
+from analytics.commands.app import READ, Count, Json, Store, app
+from analytics.commands.telling import tell_faults, tell_on
 from analytics.errors import InputError
 from analytics.ingest.formats import Options, read_paths
 from analytics.ingestion import SAMPLE

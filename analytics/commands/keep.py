@@ -2,7 +2,8 @@
 
 from analytics import ingestion, snapshot
 from analytics.archive import Archive
-from analytics.commands.app import KEEP, Store, app, tell_on
+from analytics.commands.app import KEEP, Store, app
+from analytics.commands.telling import tell_on
 from analytics.errors import StoreError
 from analytics.progress import Progress
 
