@@ -209,7 +209,7 @@ CASES = {
         [("25", "casualties")],
     ),
     "killed in quotation marks": (
-        'The two service members were "killed in action," it said.',
+        'He wrote that two service members were "killed in action," no more.',
         [("two service members", "casualties")],
     ),
     "gone to fight": (

@@ -76,7 +76,7 @@ CASES = {
     "a name and what he was": ("The strike killed Karimov, the shadow governor.", (1, 0)),
     "both fates": ("Several insurgents were killed and captured.", (3, 3)),
     "killed and detained": ("Troops killed one insurgent and detained several others.", (1, 3)),
-    "left at the end": ("The fight resulted in 14 insurgents killed and one wounded.", (14, 0)),
+    "left at the end": ("The clash ended with 14 insurgents killed and one wounded.", (14, 0)),
     "into custody": ("Two men were taken into custody.", (0, 2)),
     "the death of": ("The raid resulted in the death of one insurgent.", (1, 0)),
     "planned": ("The operation aimed to capture a Taliban leader.", (0, 0)),
