@@ -96,6 +96,14 @@ def home(at: Mentions, asked: Asked, here: range) -> str | None:
     return next((iso3 for iso3 in nations(at, asked, here) if iso3 not in ABROAD), None)
 
 
+def group(at: Mentions, asked: Asked) -> str | None:
+    """Give the country of the armed group that the sentence names last before its fighters."""
+    if asked.kind != "personnel" and not (asked.kind == "casualties" and asked.group == "fighter"):
+        return None
+    bodies = at.bodies_in(asked.sentence[0], asked.end)
+    return bodies[-1].iso3 if bodies and not bodies[-1].state else None
+
+
 def counted_by(at: Mentions, asked: Asked, here: range) -> str | None:
     """Give the country whose own authorities count: "the Lebanese health ministry said"."""
     for k in reversed(here):

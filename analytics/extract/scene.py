@@ -9,7 +9,7 @@ from analytics.extract.setting import Setting
 from analytics.model import Kind, Place
 
 _THE_COUNTRY = re.compile(
-    r"\b(?:in|to|from|inside|across) (?:the|this|that) (?:country|nation)\b"
+    r"\b(?:in|to|from|inside|across) (?:the|this|that) (?:[a-z-]{4,14} )?(?:country|nation)\b"
     r"|\bof (?:all )?(?:the|this|that|its) (?:country|nation|island|territory)['’]s "
     r"|\bthere\b(?!['’]| (?:is|are|was|were|has|have|had|will|would|may|might|could|can|remains?"
     r"|seem(?:s|ed)?|appear(?:s|ed)?|exists?|came|comes)\b)"

@@ -24,7 +24,8 @@ _SURE = frozenset(
     """in at on upon near into inside across outside around within throughout over through off onto
     to toward towards against targeting bombing bombed shelled striking hitting enter enters
     entered entering reach reaches reached reaching invades invaded invading infiltrate
-    infiltrated infiltrating flee fled fleeing leave leaves leaving left""".split()
+    infiltrated infiltrating attacked attacking flee fled fleeing leave leaves leaving
+    left""".split()
 )
 # What may stand right before a place that one of the patterns below finds; else none is tried.
 _LEADS = _SURE | frozenset(
@@ -40,7 +41,7 @@ _GROUND = re.compile(
     r"|rest|whole|parts?|most|all|government|coast|airspace|skies) of"
     r"|against|targeting|bomb(?:ing|ed)|shelled|striking|hitting|enter(?:s|ed|ing)?|reach(?:es|ed|ing)?"
     r"|(?:left|leaves?|leaving|headed|bound|fled|set off) for"
-    rf"|invad(?:es|ed|ing)|infiltrat(?:e|ed|ing)|flee(?:ing)?|fled|inside of"
+    rf"|invad(?:es|ed|ing)|infiltrat(?:e|ed|ing)|attack(?:ed|ing)|flee(?:ing)?|fled|inside of"
     rf"|leav(?:e|es|ing)|left) {_ADJECTIVES}$"
 )
 _RECEIVER = re.compile(

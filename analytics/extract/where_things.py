@@ -39,6 +39,7 @@ _AT_BORDER = re.compile(
     r" (?:the |its (?=border with))?(?:[a-z-]{3,14} ){0,3}(?:borders?|frontier|fence)\b"
     r"(?! (?:town|village|city|crossing|area|region))"
 )
+_CALLED_UP = frozenset(("reservists", "recruits", "conscripts", "draftees"))
 # Whose troops at a border are at that of others, unless the story is theirs.
 _FAR = actors.ABROAD - frozenset("RUS CHN TUR POL".split())
 
@@ -79,12 +80,17 @@ def _of_things(scene: Scene, asked: Asked, here: range) -> str | None:
     if _WORLD_WAR.match(scene.lowered, asked.end):
         return None
     since = max(0, asked.start - _BEFORE)
+    told, home = at.in_clause(asked, here), actors.home(at, asked, here)
     if asked.kind == "events" and _MET.search(scene.lowered, since, asked.end):
-        told = at.in_clause(asked, here)
         return None if told is None else at.alone(here, told)
     if _is_at_own_border(scene, asked):
         return asked.force
-    told = at.told(asked, here)
+    if told is None and home is not None and asked.force is None:  # soldiers may be away
+        return home
+    if told is None and asked.role == "deployed" and asked.unit in _CALLED_UP and asked.force:
+        return asked.force
+    if told is None:
+        told = at.earlier(asked, here)
     if told is not None and not (
         asked.role == "withdrawn" and asked.force and at.places[told].iso3 == asked.force
     ):  # who is withdrawn is not at home
@@ -92,9 +98,12 @@ def _of_things(scene: Scene, asked: Asked, here: range) -> str | None:
         return at.alone(here, told)
     if _WORLDWIDE.search(scene.lowered, *asked.sentence):
         return None
-    beside = actors.home(at, asked, here) or scene.beside(asked, here)
-    if beside is not None:
-        return beside
+    return home or scene.beside(asked, here) or _owned(scene, asked, here)
+
+
+def _owned(scene: Scene, asked: Asked, here: range) -> str | None:
+    """Find where things are that are told nowhere: with whom they are, else where the story is."""
+    at = scene.mentions
     gone = asked.kind == "weapons_platforms" and asked.role in _GONE
     owned = asked.kind in _THINGS or asked.unit in WEIGHTS
     if owned and asked.role not in LOST and not gone:
@@ -122,6 +131,7 @@ def _untold(scene: Scene, asked: Asked, here: range) -> str | None:
     """Find where things are of which their own sentence tells nothing."""
     place = (
         scene.the_country(asked, here)
+        or actors.group(scene.mentions, asked)
         or actors.counted_by(scene.mentions, asked, here)
         or scene.again(asked, here)
         or scene.lately(asked, here)

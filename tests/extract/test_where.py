@@ -92,7 +92,7 @@ PLACES = {
         ["OMN"],
     ),
     "two places with a year each": (
-        "He recalled two raids, in Iraq in 1981 and Syria in 2007.",
+        "He recalled two raids, in Iraq in 1983 and Syria in 2009.",
         [None],
     ),
     "from one country to another": ("A plane from Chile to Peru lost two crew.", [None]),
@@ -222,7 +222,7 @@ PLACES = {
         ["PER"],
     ),
     "from an enclave at a country": (
-        "Peru mourns. Some 80 rockets were fired from the Palestinian enclave towards Israel.",
+        "Peru mourns. About 90 rockets flew from the Palestinian enclave into Israel.",
         ["ISR"],
     ),
     "according to a country's own ministry": (
@@ -584,6 +584,31 @@ PLACES = {
         "Towns in Mali burn. Mali mourns. Chad and Niger wept in Chad. The army killed 90 rebels "
         "over four years.",
         ["MLI", "MLI"],
+    ),
+    "those who are called up": (
+        "Towns in Ukraine burn. Kyiv mourns. Ukraine said that Russia will call up 9,000 recruits.",
+        ["RUS"],
+    ),
+    "the fighters of an armed group": (
+        "Towns in Israel shook. Jerusalem mourned. Hezbollah is thought to have 9,000 fighters.",
+        ["LBN"],
+    ),
+    "a group of the same name elsewhere": (
+        "Towns in Syria shook. Syria mourned. The raid killed nine Kataib Hezbollah fighters.",
+        ["IRQ"],
+    ),
+    "whom they attacked": (
+        "Towns in Chad burn. Chad mourns. The rebels attacked Mali, killing nine people.",
+        ["MLI"],
+    ),
+    "a nation that is mourned": (
+        "Towns in Gaza shook. Since the raid in Israel nine Palestinians have been killed.",
+        ["PSE"],
+    ),
+    "a country told by what it is": (
+        "Towns in Chad burn. Chad mourns. Oman spoke of Mali. It keeps nine men in that landlocked "
+        "country.",
+        ["MLI"],
     ),
 }
 
