@@ -23,11 +23,12 @@ _MEMBERS = re.compile(r"\bmember[ -]states?\b")
 # Those who deal with one another, and those who are cited: nothing that is in a place.
 _PARTIES = frozenset(
     """countries country nations nation sides side leaders powers rivals neighbors neighbours
-    allies governments parties adversaries superpowers signatories member-states""".split()
+    allies governments parties adversaries superpowers signatories member-states militaries
+    counterparts partners""".split()
 )
 _TELLERS = frozenset(
     """officials official sources source diplomats diplomat analysts analyst experts expert aides
-    aide""".split()
+    aide activists activist lobbyists lobbyist reporters reporter""".split()
 )
 # What is thought, said or measured of things is nowhere; in the singular.
 _IDEAS = frozenset(

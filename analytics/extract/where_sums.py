@@ -24,6 +24,7 @@ _POLITICAL = re.compile(
     r"\b(?:polls?|polling|voters?|votes?|voted|voting|majority|approval|ratings?|elections?|seats"
     r"|respondents|surveyed)\b"
 )
+_OF_THEM = re.compile(r",? of (?:them|whom|which|those|its)\b")
 _STOCKS = re.compile(r"\b(?:stocks?|shares? (?:of|in|rose|fell|price)|nasdaq|dow|s&p|index)\b")
 _LISTED = 240  # characters before a sentence in which a list of stocks may have begun
 _ALL = 100
@@ -65,6 +66,8 @@ def of_percent(scene: Scene, asked: Asked, here: range) -> str | None:
 def _of_percent(scene: Scene, asked: Asked, here: range) -> str | None:
     """A share is where its whole is, of votes where the story is."""
     at, lowered = scene.mentions, scene.lowered
+    if scene.before[0] == asked.sentence and _OF_THEM.match(lowered, asked.end):
+        return scene.before[1]
     told = at.whole(asked, here)
     if told is None:
         told = at.in_clause(asked, here)

@@ -610,6 +610,14 @@ PLACES = {
         "country.",
         ["MLI"],
     ),
+    "a share of those counted": (
+        "Towns in Mali burn. Mali mourns. A blast killed nine men, half of them Omanis.",
+        ["MLI", "MLI"],
+    ),
+    "those who work together": (
+        "Peru votes. Towns in Peru are calm. He told nine counterparts. Two activists spoke.",
+        [None, None],
+    ),
 }
 
 
