@@ -40,6 +40,11 @@ _AT_BORDER = re.compile(
     r"(?! (?:town|village|city|crossing|area|region))"
 )
 _CALLED_UP = frozenset(("reservists", "recruits", "conscripts", "draftees"))
+_TESTS = ("test", "tests", "launch", "launches")
+_CONDUCTED = re.compile(
+    r"\b(?:conduct(?:s|ed|ing)?|carried out|carrying out|attempt(?:ed|ing)?|performed|staged|made"
+    r"|held|detonated)(?: (?:at least|two|three|one) of its)? $"
+)
 # Whose troops at a border are at that of others, unless the story is theirs.
 _FAR = actors.ABROAD - frozenset("RUS CHN TUR POL".split())
 
@@ -79,16 +84,17 @@ def _of_things(scene: Scene, asked: Asked, here: range) -> str | None:
         return None
     if _WORLD_WAR.match(scene.lowered, asked.end):
         return None
-    since = max(0, asked.start - _BEFORE)
     told, home = at.in_clause(asked, here), actors.home(at, asked, here)
-    if asked.kind == "events" and _MET.search(scene.lowered, since, asked.end):
+    before = scene.lowered[max(0, asked.start - _BEFORE) : asked.end]
+    if asked.kind == "events" and _MET.search(before):
         return None if told is None else at.alone(here, told)
     if _is_at_own_border(scene, asked):
         return asked.force
-    if told is None and home is not None and asked.force is None:  # soldiers may be away
-        return home
-    if told is None and asked.role == "deployed" and asked.unit in _CALLED_UP and asked.force:
-        return asked.force
+    if told is None:
+        own = home if asked.force is None else None  # soldiers may be away
+        own = own or _called_up(asked) or _tester(scene, asked, here)
+        if own is not None:
+            return own
     if told is None:
         told = at.earlier(asked, here)
     if told is not None and not (
@@ -99,6 +105,19 @@ def _of_things(scene: Scene, asked: Asked, here: range) -> str | None:
     if _WORLDWIDE.search(scene.lowered, *asked.sentence):
         return None
     return home or scene.beside(asked, here) or _owned(scene, asked, here)
+
+
+def _called_up(asked: Asked) -> str | None:
+    """Give whose reservists or recruits are called up."""
+    return asked.force if asked.role == "deployed" and asked.unit in _CALLED_UP else None
+
+
+def _tester(scene: Scene, asked: Asked, here: range) -> str | None:
+    """Give who is said to have made tests: "Peru has conducted two missile tests"."""
+    if asked.kind != "events" or not (asked.unit or "").endswith(_TESTS):
+        return None
+    made = _CONDUCTED.search(scene.lowered, max(0, asked.start - 2 * _BEFORE), asked.start)
+    return actors.subject(scene.mentions, asked, here) if made else None
 
 
 def _owned(scene: Scene, asked: Asked, here: range) -> str | None:

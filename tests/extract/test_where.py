@@ -618,6 +618,14 @@ PLACES = {
         "Peru votes. Towns in Peru are calm. He told nine counterparts. Two activists spoke.",
         [None, None],
     ),
+    "who tests does it at home": (
+        "Peru votes. Towns in Peru are calm. Oman has conducted two missile tests, as Peru said.",
+        ["OMN"],
+    ),
+    "a coast guard of another country": (
+        "Oman votes. Towns in Oman are calm. The report puts the Chile Coast Guard at 90 ships.",
+        ["CHL"],
+    ),
 }
 
 
