@@ -100,6 +100,11 @@ def group(at: Mentions, asked: Asked) -> str | None:
     """Give the country of the armed group that the sentence names last before its fighters."""
     if asked.kind != "personnel" and not (asked.kind == "casualties" and asked.group == "fighter"):
         return None
+    return group_of(at, asked)
+
+
+def group_of(at: Mentions, asked: Asked) -> str | None:
+    """Give the country of the body that the sentence names last, where it is an armed group."""
     bodies = at.bodies_in(asked.sentence[0], asked.end)
     return bodies[-1].iso3 if bodies and not bodies[-1].state else None
 

@@ -89,7 +89,9 @@ def of_other(scene: Scene, asked: Asked, here: range) -> str | None:
     country = scene.the_country(asked, here)
     if country is not None or (asked.unit and not _is_people(scene, asked, here)):
         afloat = scene.is_afloat(asked)
-        return country or (None if afloat else scene.only_of_story(asked, here))
+        if country is None and not afloat:
+            country = scene.only_of_story(asked, here) or actors.group_of(at, asked)
+        return country
     later = at.later(asked, here)
     if later is not None:
         return at.alone(here, later)

@@ -626,6 +626,10 @@ PLACES = {
         "Oman votes. Towns in Oman are calm. The report puts the Chile Coast Guard at 90 ships.",
         ["CHL"],
     ),
+    "what an armed group owns": (
+        "Israel and Jordan met in Israel. Chad watched Oman. Some 30 Hezbollah radios were lost.",
+        ["LBN"],
+    ),
 }
 
 
