@@ -11,6 +11,7 @@ const decoder = new TextDecoder();
 let loading;
 let count = 0;
 const PATIENCE = 3000; // ms
+let unheard = false; // an answer did not come, as behind a proxy that swallows it: none is waited for
 
 function loadPlotly(url) {
   loading ??= new Promise((resolve, reject) => {
@@ -61,12 +62,13 @@ function take(state, text) {
 
 // Ask for the charts as they are after an act, ahead of the run that it begins (ahead.py).
 async function answer({ ahead }, act) {
-  if (!ahead) return [];
+  if (!ahead || unheard) return [];
   try {
     const body = JSON.stringify(act);
     const said = await fetch(ahead, { method: "POST", body, signal: AbortSignal.timeout(PATIENCE) });
     return said.ok ? (await said.text()).split("\n").map((line) => line.split("\t", 2)) : [];
   } catch {
+    unheard = true;
     return [];
   }
 }
