@@ -6,7 +6,7 @@ from analytics.extract import actors
 from analytics.extract.mentions import Asked
 from analytics.extract.scene import Scene
 
-_AGAIN = frozenset((" (", ", or ", " or ", "/", " / "))  # "600 km (373 miles)"
+_AGAIN = frozenset((" (", ", or ", " or ", " and ", "/", " / "))  # "600 km (373 miles)"
 _AWAY = re.compile(
     r"\)?(?: \([^)]{1,20}\))? (?:away )?(?:from|(?:north|south|east|west)\w{0,8} (?:from|of)) "
 )
@@ -40,7 +40,12 @@ _SIZE = re.compile(
     r"(?: (?:just|only|about))? $"
 )
 _THAN = re.compile(r" (?:shorter|longer|taller|wider|deeper)\b")
-_REACH = re.compile(r"\b(?:ranges?|radius)(?: of| up to| from| exceeding| beyond)? $")
+# How far a weapon reaches, wherever it is: "a range of", "can hit targets", "at a distance of".
+_REACH = re.compile(
+    r"\b(?:(?:ranges?|radius|at a distance)(?: of| up to| from| exceeding| beyond)? "
+    r"|(?:capable of|able to|can|could) (?:[a-z]{2,12} )?(?:deliver|destroy|engage|fly|hit|reach"
+    r"|shoot|strik|tak|travel)[a-z]{0,4} (?:[a-z]{2,12} ){0,3}|targets at |margin of error of )$"
+)
 _BORDER = re.compile(r"\bborders?\b|\b(?:frontier|soil|front line)\b")
 _SHORT = frozenset("minute minutes hour hours day days week weeks month months terms".split())
 _BEFORE = 40  # characters before a time in which it may be told to be that of a war
@@ -85,17 +90,17 @@ def _of_length(scene: Scene, asked: Asked, here: range) -> str | None:
     away = _AWAY.match(scene.lowered, asked.end)
     if away is not None:
         return _away_from(scene, asked, here, away.end())
+    before = max(asked.sentence[0], asked.start - _BEFORE)
+    if _REACH.search(scene.lowered, before, asked.start) or scene.lowered.startswith(
+        "-range", asked.end
+    ):
+        return scene.alone
     if _BETWEEN.search(scene.lowered, max(asked.sentence[0], asked.start - 80), asked.start):
         return at.only(here)
     if _WIDE.match(scene.lowered, asked.end) or _THAN.match(scene.lowered, asked.end):
         return None
     if _SIZE.search(scene.lowered, max(asked.sentence[0], asked.start - _BEFORE), asked.start):
         return None
-    before = max(asked.sentence[0], asked.start - _BEFORE)
-    if _REACH.search(scene.lowered, before, asked.start) or scene.lowered.startswith(
-        "-range", asked.end
-    ):
-        return scene.only_of_story(asked, here)
     told = at.told(asked, here)
     if told is not None:
         return at.alone(here, told)

@@ -630,6 +630,15 @@ PLACES = {
         "Israel and Jordan met in Israel. Chad watched Oman. Some 30 Hezbollah radios were lost.",
         ["LBN"],
     ),
+    "how far a weapon reaches": (
+        "Towns in Peru burn. Peru mourns. Chile showed rockets in Peru with a range of 90 miles "
+        "(145 km). They can hit ships 70 km away, or engage targets at 40 km and 50 km.",
+        [None] * 5,
+    ),
+    "how far a weapon reaches in a story of one country": (
+        "Towns in Peru burn. Peru mourns. Its new rocket has a range of 90 miles (145 km).",
+        ["PER", "PER"],
+    ),
 }
 
 
