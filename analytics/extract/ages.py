@@ -100,8 +100,9 @@ def _are_aged(tokens: Tokens, amount: Amount, previous: str | None) -> bool:
     last, before = amount.last, tokens.word(amount.number_first - 1)
     if previous == "age" and before == "and":
         return tokens.word(last) in _ENDS
-    both = before in _THEY_ARE and tokens.word(last) == "and" and tokens.word(last + 1).isdigit()
-    return both and tokens.word(last + 2) in _ENDS
+    if before not in _THEY_ARE or tokens.word(last) != "and" or (amount.low or 0) > _OLDEST:
+        return False
+    return tokens.word(last + 1).isdigit() and tokens.word(last + 2) in _ENDS
 
 
 _ENDS = frozenset((".", ",", "”", '"', ";"))
@@ -134,7 +135,9 @@ def time_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str |
     if before in _AGE or tokens.words[max(0, amount.first - 2) : amount.first] == ["age", "of"]:
         return "age"
     if after == "down" and tokens.words[at + 1 : at + 2] == ["the"]:
-        return "relative date" if tokens.word(at + 2) in ("line", "road", "track") else None
+        driven = (amount.unit or "").startswith(("min", "hour"))  # "ten minutes down the road"
+        ahead = tokens.word(at + 2) in ("line", "road", "track")
+        return "relative date" if ahead and not driven else None
     if after in _RELATIVE or tokens.words[at : at + 2] in _DISTANT:
         return "relative date"
     lasts = not _LASTS.isdisjoint(tokens.words[max(0, amount.first - 4) : amount.first])

@@ -46,8 +46,9 @@ def find_role(
     """Find the word that governs a number: the predicate after what is counted, else the verb."""
     if counted.noun is not None and counted.noun.group == "toll" and counted.last > amount.last:
         word = tokens.words[counted.last - 1]
-        if word in lexicon.roles:
-            return Governed(word, lexicon.roles[word], counted.last - 1, True)
+        known = "dead" if word == "fallen" else word  # prices are fallen otherwise
+        if known in lexicon.roles:
+            return Governed(word, lexicon.roles[known], counted.last - 1, True)
     end = max(amount.last, counted.last)
     whole = _is_whole(tokens, amount.first, lexicon)
     if whole and tokens.word(end) in VERBS:

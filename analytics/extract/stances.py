@@ -131,7 +131,8 @@ _ABOUT["towards"] = _ABOUT["toward"]
 # "in America's longest war", "in Iran's favour": not there.
 _MEASURED = re.compile(
     r" (?:[a-z]{3,9}est|first|second|third|history|wars?|favou?r|interests?|name|view|eyes|place"
-    r"|hands|case|relations|ties|orbit|defen[cs]e|budget|plans?|strategy|modern)\b"
+    r"|hands|case|relations|ties|orbit|defen[cs]e|budget|plans?|strategy|modern|insistence|request"
+    r"|behest|urging|invitation|expense|bidding|instigation|mercy)\b"
     r"| (?:[a-z-]{3,14} ){0,2}(?:attacks?|strikes?|air ?strikes|bombardment|offensive|campaigns?"
     r"|operations?|invasion|assault|raids?|shelling|bombing|incursion|onslaught|retaliation)\b"
 )

@@ -208,6 +208,14 @@ CASES = {
         "Plane crash kills 25: officials",
         [("25", "casualties")],
     ),
+    "things that went missing": (
+        "A hundred syringes went missing in May.",
+        [("A hundred syringes", "other")],
+    ),
+    "the fallen": (
+        "Kyiv admits 46,000 fallen and 380,000 wounded.",
+        [("46,000 fallen", "casualties"), ("380,000 wounded", "casualties")],
+    ),
     "killed in quotation marks": (
         'He wrote that two service members were "killed in action," no more.',
         [("two service members", "casualties")],
