@@ -16,6 +16,8 @@ def figurative_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) ->
             return "designation"  # of a data sheet: "2 x 12.7 mm"
         if after == "bn" and tokens.raw(last, last + 1) == "Bn":
             return "designation"  # the battalion "14 Bn"
+        if amount.kind is None and _is_version(tokens, first, last):
+            return "designation"  # "the 2.0 model"
         if sort in _BORES or (sort in ("gen", "generation") and (amount.low or 0) < 10):
             return "designation"  # "0.50 calibre rounds", "4.5 gen aircraft"
     if tokens.word(first - 1) == "or" and tokens.word(first - 3) in ("a", "an"):
@@ -45,6 +47,18 @@ def figurative_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) ->
         return "designation" if closed or after not in lexicon.nouns else None
     named = before.isalpha() and not tokens.capital(first - 1)
     return "designation" if named and is_prose(tokens, first) else None
+
+
+def _is_version(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell the 2.0 of "much of the 2.0 plan" from a reading, "a 5.0 magnitude quake"."""
+    word, after = tokens.words[first], tokens.word(last)
+    if len(word) != 3 or not word.endswith(".0") or tokens.word(first - 1) in _READ_AS:
+        return False
+    return after.isalpha() and after not in _READINGS
+
+
+_READ_AS = frozenset("magnitude to of at by from and than nearly about a an".split())
+_READINGS = frozenset("magnitude quake earthquake points point out or grade mach".split())
 
 
 _AIRLINERS = frozenset("707 727 737 747 757 767 777".split())

@@ -63,6 +63,8 @@ def half_at(tokens: Tokens, i: int, lexicon: FigureLexicon) -> Number | None:
         return Number(first, at + 1, entry.value / 2, "words", hedge, entry.value)
     if at == i + 2 and tokens.words[i + 1] in ("a", "an") and lexicon.units.at(tokens.words, at):
         return Number(i, at, 0.5, "words")  # "half an hour"
+    if at == i + 1 and tokens.word(i - 1) == "a" and tokens.word(at) in _LONG:
+        return Number(i - 1, at, 0.5, "words")  # "a half century"
     if at == i + 2 and tokens.joined(at) and lexicon.units.at(tokens.words, at):
         return Number(i, i + 1, 0.5, "words")  # "half-ton bombs"
     if tokens.words[max(0, i - 2) : i] == ["and", "a"]:
@@ -83,6 +85,7 @@ def _one_and_a_half(tokens: Tokens, i: int, lexicon: FigureLexicon) -> Number | 
     return Number(i - 4, i + 1, 1.5, "words") if unit[1].kind == "duration" else None
 
 
+_LONG = frozenset("century decade year hour mile day".split())
 _WHOLES = frozenset("the its their them those these all".split())
 _NO_SHARE = frozenset(
     """first second other latter former better - early late and northern southern eastern western

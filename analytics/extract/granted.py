@@ -118,7 +118,11 @@ def _is_no_addition(
     """Tell "with 1,500 more in reserve", "has hundreds more", "one or more jets" from additions."""
     last = max(amount.last, counted.last)
     elided = counted.noun is None or counted.borrowed or counted.last <= amount.last
-    if (elided and "with" in near) or "than" in near or tokens.word(last + 1) == "than":
+    if (
+        (elided and "with" in near)
+        or not _COMPARING.isdisjoint(near)
+        or tokens.word(last + 1) == "than"
+    ):
         return True
     if "or" in near and near[near.index("or") + 1 :][:1] in ([], ["more"]):
         return True
@@ -143,6 +147,7 @@ def _said_after(tokens: Tokens, last: int, lexicon: FigureLexicon) -> Iterator[s
         yield word
 
 
+_COMPARING = frozenset(("than", "like"))  # "more like 30 tanks"
 _INCLUDE = frozenset(("include", "includes", "included"))
 _BILLS = frozenset("bill bills legislation package packages deal".split())
 _SOUGHT = frozenset(("sought", "requested"))

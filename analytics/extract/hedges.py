@@ -8,7 +8,7 @@ from analytics.model import Hedge
 
 _FILLERS = frozenset(("another", "additional", "further", "extra", "an", "a", "other", "estimated"))
 _DEFINITE = frozenset(("the", "its", "their", "these", "those", "all"))
-_PLACING = frozenset(("over", "under", "around", "near", "above", "below", "within", "beyond"))
+_PLACING = frozenset("over under around near above below within beyond breached breaching".split())
 _BEFORE_OVER = frozenset(
     """by for well just little slightly lasted lasting took take takes spent served serving with of
     has have had been is was after in to at took spanning spans span and serve""".split()
@@ -90,7 +90,7 @@ def _hedges(tokens: Tokens, amount: Amount, counted: Counted, at: int, word: str
         return False  # "to hand over 180"
     if word == "over" and counted.kind == "duration":
         return tokens.word(at - 1) in _BEFORE_OVER
-    if word == "within":
+    if word in ("within", "breached", "breaching"):  # and not "breached three walls"
         return counted.kind in _MEASURED
     if counted.kind in _MEASURED:
         return True
@@ -133,6 +133,10 @@ def carry_over(
     if right.hedge != "exact" or left.hedge not in ("about", "at_least", "at_most"):
         return
     kind = before[1].kind
+    if before[1].unit == "mach" and after[1].unit == "times":
+        if tokens.words[left.last : right.first] in (["or"], [",", "or"], ["("]):
+            set_hedge(right, left.hedge)  # "over Mach 6, or six times the speed of sound"
+        return
     if kind == after[1].kind and left.form != "vague" and right.low != 1:
         named = left.last < before[1].last and right.last < after[1].last
         link = tokens.words[before[1].last : right.first]

@@ -181,9 +181,10 @@ def _decades(tokens: Tokens, i: int, value: float, plural: bool) -> Number | Non
         return Number(first, i + 1, value, "decades", "at_least")
     if tokens.words[i + 1 : i + 3] in (["-", "old"], ["-", "long"]):
         return Number(i, i + 3, value, "decades")  # "their decade-old war"
-    if before not in ("a", "full", "past", "last", "entire"):
+    if before not in _ONE_DECADE:
         return None
     return Number(i - 1, i + 1, value, "decades")
 
 
+_ONE_DECADE = frozenset("a full past last entire next coming previous preceding".split())
 _GENITIVE = ("'s", "’s", "s'", "s’")  # "a decade's worth" is one, "the decade's end" none

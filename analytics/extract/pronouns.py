@@ -33,6 +33,10 @@ def one_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str | 
     if amount.unit is not None and (amount.kind == "distance" or amount.compound):
         return None  # "a one-ton payload"
     grammar = lexicon.grammar
+    if before in ("a", "an") and after in DASHES and tokens.joined(at + 1):
+        thing = tokens.word(at + 1)
+        if noun_at(tokens, at + 1, lexicon) and thing not in grammar["compound_stop"]:
+            return None if thing not in grammar["one_stop"] else "pronoun"  # "a one-seat lead"
     if before in ("only", "just") and after.isalpha():
         if after not in grammar["stop"] and after not in grammar["verb"]:
             return None if tokens.word(amount.number_first - 2) != "the" else "pronoun"

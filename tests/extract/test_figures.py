@@ -24,6 +24,48 @@ def quoted(sentence):
 
 # sentence → every figure of it: quote, low, high, hedge, kind, unit
 CASES = {
+    "the next decade": (
+        "The yards will be busy over the next decade or so.",
+        [("next decade", 1, 1, "about", "duration", "decades")],
+    ),
+    "a ceiling said with not": (
+        "The wait never exceeds 40 days.",
+        [("never exceeds 40 days", None, 40, "at_most", "duration", "days")],
+    ),
+    "a share gone beyond": (
+        "Losses breached 30 percent, though they breached three walls.",
+        [
+            ("breached 30 percent", 30, None, "at_least", "percent", "percent"),
+            ("three walls", 3, 3, "exact", "other", "walls"),
+        ],
+    ),
+    "two hedges, the first of which bounds": (
+        "The drone flew within about 70 metres of the pier.",
+        [("within about 70 metres", None, 70, "at_most", "distance", "metres")],
+    ),
+    "maybe": (
+        "It will hire maybe 30 welders.",
+        [("maybe 30 welders", 30, 30, "about", "other", "welders")],
+    ),
+    "a speed said twice": (
+        "The glider goes beyond Mach 6, or six times the speed of sound.",
+        [
+            ("beyond Mach 6", 6, None, "at_least", "other", "mach"),
+            ("six times", 6, None, "at_least", "other", "times"),
+        ],
+    ),
+    "a compound of one": (
+        "The bloc kept a one-seat lead.",
+        [("one-seat", 1, 1, "exact", "other", "seat")],
+    ),
+    "a drive by its length": (
+        "The depot is ten minutes down the road.",
+        [("ten minutes", 10, 10, "exact", "duration", "minutes")],
+    ),
+    "a reading with a nought": (
+        "A 5.0 magnitude quake shook the base.",
+        [("5.0 magnitude", 5, 5, "exact", "other", "magnitude")],
+    ),
     "comma groups": (
         "The alliance keeps 11,300 soldiers in Estonia.",
         [
@@ -934,6 +976,10 @@ def test_a_sentence_gives_its_figures(sentence, expected):
 
 # sentence without a figure → why each of its numbers is none
 NO_FIGURES = {
+    "a version": ("Much of the 3.0 framework is ready.", ["designation"]),
+    "half a century later": ("It came a half century later.", ["relative date"]),
+    "years down the road": ("Ten years down the road it may fly.", ["relative date"]),
+    "a compound of one way": ("They flew a one-way drone.", ["pronoun"]),
     "a date": ("The talks resume on May 27.", ["date"]),
     "a date with a year": ("It opened on Nov. 24, 2010.", ["date", "year"]),
     "a date in figures": ("The log ends on 2021-04-06.", ["date", "score", "date"]),
