@@ -8,7 +8,12 @@ from analytics.extract.scene import Scene
 
 _AT_SEA = re.compile(
     r"\b(?:through|in|into|across|over) (?:the strait|international (?:waters|airspace)"
-    r"|the high seas)\b"
+    r"|the high seas)\b|\bat sea\b"
+)
+# What a vehicle has room for is nowhere: "can carry", "a capacity of".
+_HOLDS = re.compile(
+    r"\b(?:(?:(?<!managed )to|can|could|may) carry|capable of carrying|capacity of)"
+    r"(?: (?:up to|more than|more then|as many as|around|about|some))? $"
 )
 _WORLD_WAR = re.compile(r"[^,;0-9]{0,40}\b(?:in|during) world war\b")
 # What is so in several countries, or everywhere, is in none.
@@ -29,6 +34,7 @@ _THINGS = frozenset(("weapons_platforms", "munitions"))
 LOST = frozenset(("destroyed", "intercepted", "captured", "killed", "hit"))
 _GONE = frozenset(("launched", "pledged", "deployed"))  # no longer where the one who did it is
 _BEFORE = 24  # characters before a count of meetings in which they are said to be ones
+_HOLDING = 40  # characters before a figure in which it may be told to be what something carries
 _NEAR = 80  # characters after a figure in which its clause may say that it is at sea
 # Whose armed groups fire over a border, and at whom.
 _FOES = {"PSE": "ISR", "LBN": "ISR", "SYR": "ISR"}
@@ -47,6 +53,12 @@ _CONDUCTED = re.compile(
 )
 # Whose troops at a border are at that of others, unless the story is theirs.
 _FAR = actors.ABROAD - frozenset("RUS CHN TUR POL".split())
+
+
+def is_capacity(scene: Scene, asked: Asked) -> bool:
+    """Tell what a vehicle may carry from what it carries somewhere."""
+    since = max(asked.sentence[0], asked.start - _HOLDING)
+    return bool(_HOLDS.search(scene.lowered, since, asked.start))
 
 
 def of_things(scene: Scene, asked: Asked, here: range) -> str | None:
@@ -82,7 +94,7 @@ def _of_things(scene: Scene, asked: Asked, here: range) -> str | None:
     at = scene.mentions
     if _AT_SEA.search(scene.lowered, asked.end, min(asked.end + _NEAR, asked.sentence[1])):
         return None
-    if _WORLD_WAR.match(scene.lowered, asked.end):
+    if _WORLD_WAR.match(scene.lowered, asked.end) or is_capacity(scene, asked):
         return None
     told, home = at.in_clause(asked, here), actors.home(at, asked, here)
     before = scene.lowered[max(0, asked.start - _BEFORE) : asked.end]

@@ -639,6 +639,15 @@ PLACES = {
         "Towns in Peru burn. Peru mourns. Its new rocket has a range of 90 miles (145 km).",
         ["PER", "PER"],
     ),
+    "what something has room for": (
+        "Peru votes. Towns in Peru are calm. The jet can carry 12 missiles. A bus with a "
+        "capacity of 30 passengers stood by. A helicopter managed to carry nine refugees.",
+        [None, None, "PER"],
+    ),
+    "ships that meet at sea": (
+        "Peru votes. Towns in Peru are calm. Nine warships of Peru had met a tug at sea.",
+        [None],
+    ),
 }
 
 
