@@ -28,6 +28,7 @@ _SAME = frozenset(("casualties", "personnel", "weapons_platforms", "munitions"))
 _MEASURES = frozenset(("distance", "money", "percent"))
 _STRUCK = frozenset(("killed", "wounded", "destroyed", "hit"))
 _HARMED = frozenset(("killed", "wounded"))
+_FIGHT_NEXT_DOOR = frozenset(("ISR", "RUS"))  # whose wars are in another country
 _ALONE = 0.95  # of all that an article speaks of: it is about no other country
 _MAINLY = 0.78  # of it: it is about another in passing
 _SCATTERED = 0.5  # of it: below, the article is in many countries
@@ -47,6 +48,7 @@ class Scene:
         mentions: the places that it names.
         story: the country in which its story is; null where nothing tells.
         spoken_of: the countries that it speaks of.
+        front: where its war is, which some nations fight next door.
         alone: that country, where the article speaks of no other.
         length: where the length told last ends, and where it is.
         share: the sentence of the share told last, and where it is.
@@ -69,6 +71,8 @@ class Scene:
             for iso3, ground in setting.grounds.items()
             if iso3 != self.story and ground >= least
         }
+        self._away = max(self._elsewhere, key=self._elsewhere.__getitem__, default=None)
+        self.front = (self._away if self.story in _FIGHT_NEXT_DOOR else None) or self.story
         self._there = setting.grounds.get(self.story or "", 0.0)
         self._scattered = weight < _SCATTERED * total
         self._at_sea = any(place.kind == "water" for place in places)
@@ -179,7 +183,7 @@ class Scene:
         """
         if self.story is None:
             return None
-        away = max(self._elsewhere, key=self._elsewhere.__getitem__, default=None)
+        away = self._away
         if asked.kind == "casualties" and self.story in actors.nations(self.mentions, asked, here):
             return away
         if asked.role == "withdrawn" and asked.force == self.story:

@@ -18,8 +18,9 @@ _WIDE = re.compile(
 )
 _FIRST_IN = re.compile(r"\b(?:first|last|only|worst|deadliest|largest|biggest)\b.{0,16} in $")
 _WAR = re.compile(
-    r"(?:-old)?(?: of)? (?:[a-z]{3,14},? ){0,3}(?:war|warfare|fighting|conflict|insurgency"
-    r"|counterinsurgency|occupation|rebellion|uprising|violence|bloodshed)\b"
+    r"(?:[- ]old)?(?: of)?,? (?:[a-z-]{3,20},? ){0,3}(?:war|warfare|fighting|conflict|insurgency"
+    r"|counterinsurgency|occupation|rebellion|uprising|violence|bloodshed|truce|cease-?fire)\b"
+    r"(?: in (?:[a-z-]{3,14} )?)?"
 )
 # Who talks so long may be anywhere.
 _TALKS = re.compile(
@@ -135,7 +136,7 @@ def _of_war(scene: Scene, asked: Asked) -> str | None:
     """Give the country of a war that lasts so long: "nine years of war", "the 20-year war"."""
     match = _WAR.match(scene.lowered, asked.end)
     if match is not None:
-        named = scene.mentions.within(asked.end, match.end())
-        return scene.mentions.places[named[-1]].iso3 if named else scene.story
+        named = scene.mentions.within(asked.end, match.end() + 1)
+        return scene.mentions.places[named[-1]].iso3 if named else scene.front
     before = max(asked.sentence[0], asked.start - _BEFORE)
-    return scene.story if _LASTS.search(scene.lowered, before, asked.start) else None
+    return scene.front if _LASTS.search(scene.lowered, before, asked.start) else None

@@ -644,6 +644,15 @@ PLACES = {
         "capacity of 30 passengers stood by. A helicopter managed to carry nine refugees.",
         [None, None, "PER"],
     ),
+    "a war that is fought away from home": (
+        "Israel votes. Israel is tired. Israel mourns. The army moved into Gaza. The cabinet of "
+        "Israel met after nine months of war.",
+        ["PSE"],
+    ),
+    "a war told with its country": (
+        "Peru votes. Towns in Peru are calm. Peru recalls a ten-year war in land-locked Mali.",
+        ["MLI"],
+    ),
     "ships that meet at sea": (
         "Peru votes. Towns in Peru are calm. Nine warships of Peru had met a tug at sea.",
         [None],
