@@ -6,7 +6,7 @@ from analytics.extract import actors
 from analytics.extract.mentions import Asked
 from analytics.extract.scene import Scene
 from analytics.extract.where_lengths import relates
-from analytics.extract.where_things import LOST, WEIGHTS, is_capacity, of_things
+from analytics.extract.where_things import LOST, WEIGHTS, is_nowhere, of_things
 
 SITES = frozenset(
     """cities city towns town villages village hospitals hospital schools school homes houses
@@ -130,7 +130,7 @@ def _people_of(scene: Scene, asked: Asked, here: range) -> str | None:
 def _is_nowhere(scene: Scene, asked: Asked) -> bool:
     """Tell those who deal with one another, and the few who are cited."""
     last = _last_word(asked)
-    if is_capacity(scene, asked):
+    if is_nowhere(scene, asked):
         return True
     if _WEIGHS.search(scene.lowered, max(0, asked.start - 32), asked.start):
         return True

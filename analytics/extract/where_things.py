@@ -23,6 +23,10 @@ _WORLDWIDE = re.compile(
     r"(?:countries|nations)\b|\bfrom (?:the two|both) (?:countries|nations|sides)\b"
     r"|\b(?:around|across|throughout|all over) the (?:world|globe)\b|\bworldwide\b|\bglobally\b"
 )
+_EVERYWHERE = re.compile(
+    r"\b(?:worldwide|globally|overseas|(?:around|across|throughout|all over|for) the"
+    r" (?:world|globe))\b"
+)
 # What ships and bombs weigh is theirs to whom they belong.
 WEIGHTS = frozenset(("tons", "ton", "tonnes", "tonne", "metric tons", "metric tonnes"))
 # Those who meet are of several countries.
@@ -33,7 +37,7 @@ _MET = re.compile(
 _THINGS = frozenset(("weapons_platforms", "munitions"))
 LOST = frozenset(("destroyed", "intercepted", "captured", "killed", "hit"))
 _GONE = frozenset(("launched", "pledged", "deployed"))  # no longer where the one who did it is
-_BEFORE = 24  # characters before a count of meetings in which they are said to be ones
+_BEFORE = 24  # characters before a count that tell what it is, and after it whether everywhere
 _HOLDING = 40  # characters before a figure in which it may be told to be what something carries
 _NEAR = 80  # characters after a figure in which its clause may say that it is at sea
 # Whose armed groups fire over a border, and at whom.
@@ -55,8 +59,11 @@ _CONDUCTED = re.compile(
 _FAR = actors.ABROAD - frozenset("RUS CHN TUR POL".split())
 
 
-def is_capacity(scene: Scene, asked: Asked) -> bool:
-    """Tell what a vehicle may carry from what it carries somewhere."""
+def is_nowhere(scene: Scene, asked: Asked) -> bool:
+    """Tell what may be carried, and what is so everywhere, from what is somewhere."""
+    until = min(asked.end + _BEFORE, asked.sentence[1])
+    if _EVERYWHERE.search(scene.lowered, asked.start, until):
+        return True
     since = max(asked.sentence[0], asked.start - _HOLDING)
     return bool(_HOLDS.search(scene.lowered, since, asked.start))
 
@@ -94,7 +101,7 @@ def _of_things(scene: Scene, asked: Asked, here: range) -> str | None:
     at = scene.mentions
     if _AT_SEA.search(scene.lowered, asked.end, min(asked.end + _NEAR, asked.sentence[1])):
         return None
-    if _WORLD_WAR.match(scene.lowered, asked.end) or is_capacity(scene, asked):
+    if _WORLD_WAR.match(scene.lowered, asked.end) or is_nowhere(scene, asked):
         return None
     told, home = at.in_clause(asked, here), actors.home(at, asked, here)
     before = scene.lowered[max(0, asked.start - _BEFORE) : asked.end]

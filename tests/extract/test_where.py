@@ -653,6 +653,11 @@ PLACES = {
         "Peru votes. Towns in Peru are calm. Peru recalls a ten-year war in land-locked Mali.",
         ["MLI"],
     ),
+    "what is so everywhere": (
+        "Peru votes. Towns in Peru are calm. The fever has hit 900 men worldwide. "
+        "The colonel served two overseas tours. Peru has five rescue ships for the whole coast.",
+        [None, None, "PER"],
+    ),
     "ships that meet at sea": (
         "Peru votes. Towns in Peru are calm. Nine warships of Peru had met a tug at sea.",
         [None],
