@@ -208,7 +208,10 @@ _LEADING = frozenset(
 _HAVE = frozenset(("has", "have", "had", "keeps", "hosts", "houses", "maintains"))
 _THERE = frozenset(("in", "at", "on", "across", "inside", "near", "around"))
 _GROUNDS = frozenset("the eastern western northern southern central neighboring nearby".split())
-ATTACKERS = frozenset("insurgent militant gunman terrorist attacker assailant rebel".split())
+ATTACKERS = frozenset(
+    """insurgent militant gunman terrorist attacker assailant rebel operative spy saboteur
+    infiltrator""".split()
+) | {"mossad agent", "intelligence agent", "secret agent"}
 
 
 def _suffered(

@@ -23,6 +23,40 @@ def figures(sentence):
 
 # sentence → every figure of it: quote and kind
 CASES = {
+    "models by their names": (
+        "Oslo bought 12 Bayraktars, nine Merkavas, 40 Sidewinders and 60 Storm Shadows.",
+        [
+            ("12 Bayraktars", "weapons_platforms"),
+            ("nine Merkavas", "weapons_platforms"),
+            ("40 Sidewinders", "munitions"),
+            ("60 Storm Shadows", "munitions"),
+        ],
+    ),
+    "ships by what they do": (
+        "The navy has 90 surface combatants and 14 boomers.",
+        [("90 surface combatants", "weapons_platforms"), ("14 boomers", "weapons_platforms")],
+    ),
+    "civilians of the ministry": (
+        "The ministry keeps 5,000 civilian employees.",
+        [("5,000 civilian employees", "personnel")],
+    ),
+    "spies": ("Two Mossad agents entered the villa.", [("Two Mossad agents", "personnel")]),
+    "units of a sort": (
+        "It lists nine infantry companies and two air wings.",
+        [("nine infantry companies", "personnel"), ("two air wings", "personnel")],
+    ),
+    "what was heard": (
+        "There were 12 thuds and two assassination attempts.",
+        [("12 thuds", "events"), ("two assassination attempts", "events")],
+    ),
+    "traps": (
+        "They found 30 booby traps and four explosive belts.",
+        [("30 booby traps", "munitions"), ("four explosive belts", "munitions")],
+    ),
+    "people in the street": (
+        "Two pedestrians and three toddlers were killed.",
+        [("Two pedestrians", "casualties"), ("three toddlers", "casualties")],
+    ),
     "a weight of what is dead": (
         "The relay, an old craft weighing two tons, had been dead since spring.",
         [("two tons", "other")],
