@@ -16,7 +16,8 @@ SITES = frozenset(
     wells bridges roads farms fields fronts islands tents outposts posts shops stores points
     runways hectares acres blocks streets structures hideouts hangars bunkers depots warehouses
     trenches silos shipyards ports terminals dams universities clinics temples story storey
-    floors""".split()
+    floors airfields airbases barracks rooms garrisons warehouses crossings headquarters prisons
+    jails courts squares""".split()
 )
 _TAKEN = frozenset(("captured", "displaced", "released", "evacuated"))
 _MEMBERS = re.compile(r"\bmember[ -]states?\b")
@@ -50,9 +51,10 @@ _IDEAS = frozenset(
 # As people: of the country of the story, wherever else its sentence looks.
 _CIVIC = frozenset(
     """seats parties lawmakers justices senators ministers terms presidents governors
-    legislators congressmen families family households residents respondents""".split()
+    legislators congressmen families family households residents respondents
+    crowds crowd colleagues colleague""".split()
 )
-_PEOPLES = ("ists", "ians", "men")  # motorcyclists, pedestrians, gunmen
+_PEOPLES = ("ists", "ians", "men", "ist", "ian", "man")  # motorcyclists, pedestrians, gunmen
 # Their nationality is where they are; the bases of some nations may be anywhere.
 _HOMELY = _CIVIC | frozenset(
     """democrats republicans islands island cities city towns town villages village provinces

@@ -658,6 +658,11 @@ PLACES = {
         "The colonel served two overseas tours. Peru has five rescue ships for the whole coast.",
         [None, None, "PER"],
     ),
+    "people and sites by other nouns": (
+        "Towns in Peru burn. Peru mourns. Chile heard that Oman saw two crowds in Peru. As Chile "
+        "heard, three rooms and four airfields burned. One pedestrian fled.",
+        ["PER", "PER", "PER", "PER"],
+    ),
     "ships that meet at sea": (
         "Peru votes. Towns in Peru are calm. Nine warships of Peru had met a tug at sea.",
         [None],
