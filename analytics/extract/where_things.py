@@ -45,7 +45,7 @@ _FOES = {"PSE": "ISR", "LBN": "ISR", "SYR": "ISR"}
 _ROCKETS = frozenset("rocket rockets projectile projectiles mortar mortars".split())
 _FIRED = frozenset(("launched", "intercepted"))
 _AT_BORDER = re.compile(
-    r"[^;:]{0,40}\b(?:along|on|to|near|at|around|towards?|close to|next to)"
+    r"(?:(?!\bto\b)[^;:]){0,40}\b(?:along|on|to|near|at|around|towards?|close to|next to)"
     r" (?:the |its (?=border with))?(?:[a-z-]{3,14} ){0,3}(?:borders?|frontier|fence)\b"
     r"(?! (?:town|village|city|crossing|area|region))"
 )
