@@ -24,6 +24,8 @@ _GIVEN_WITH = frozenset(("deployed", "delivered", "raised", "pledged"))
 _LOST = frozenset(("lost", "lose", "loses", "losing"))
 _HAVE = frozenset(("has", "have", "had"))
 _NOT = frozenset("not never cannot won't wouldn't didn't don't doesn't without".split())
+_JOIN = frozenset(("join", "joined", "joins"))
+_FORCES = frozenset("mission fleet operation patrol carrier flotilla armada uss hms".split())
 _PRICED = frozenset("order orders contract contracts deal deals tender".split())
 
 
@@ -66,6 +68,12 @@ def change_of(
     return _by_verb(tokens, first, counted, governed, role, aspect, lexicon)
 
 
+def _join_force(tokens: Tokens, at: int) -> bool:
+    """Tell jets that will join a mission abroad from people who join an army or a group."""
+    phrase = tokens.words[at : at + 5]
+    return not _FORCES.isdisjoint(phrase)
+
+
 def _by_verb(
     tokens: Tokens,
     first: int,
@@ -77,6 +85,12 @@ def _by_verb(
 ) -> Change | None:
     """Read the verb or noun that governs the number: "will send 500", "a cut of 3 percent"."""
     kind, change, word = counted.kind or "other", governed.role.change, governed.word
+    if governed.after and word in _JOIN and kind in ("personnel", "weapons_platforms"):
+        return "up" if _join_force(tokens, governed.at + 1) else None
+    if word.startswith("develop") and kind == "munitions":
+        return None  # "to develop two new missiles": two types
+    if governed.after and governed.at == counted.last and tokens.word(first - 1) == "all":
+        return None  # "all 31 tanks deployed to Ukraine": those that are there
     if tokens.words[max(0, first - 2) : first] in (["half", "the"], ["half", "its"]):
         return None  # "half the 9,800 soldiers will leave"
     gap = tokens.words[governed.at + 1 : first] if not governed.after else []
@@ -115,7 +129,8 @@ def _by_verb(
     if not _NOT.isdisjoint(led) or (_is_made(role, word) and _is_output(word, led)):
         return None
     if role in ("raised", "cut"):
-        if kind == "money" and not gap and "by" in tokens.words[first + 2 : first + 8]:
+        saved = word.startswith("sav")
+        if kind == "money" and not (gap or saved) and "by" in tokens.words[first + 2 : first + 8]:
             return None  # "to cut the $740 billion budget by a tenth"
         if governed.after and kind not in ("money", "percent", "personnel"):
             return None  # "16 fell short of their targets"

@@ -88,6 +88,8 @@ def named_reason(
     digits = amount.form == "digits"
     if before == "mach":
         return None
+    if before == "lower" and amount.low == 48:
+        return "designation"  # the states without Alaska and Hawaii
     if before == "p" and tokens.word(at - 1) == "&":
         return "designation"
     named = tokens.raw(at, at + 1) != before

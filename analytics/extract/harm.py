@@ -82,9 +82,25 @@ def suffers(
         return True  # "a war that has claimed 70,000 people"
     if tokens.word(amount.first - 1) == "of" and tokens.word(amount.first - 2) in _KILLING:
         return True
+    if noun is not None and noun.group != "unit" and _is_shot(tokens, governed, lexicon):
+        return True
     return _told_by_toll(tokens, amount) or _falls(tokens, amount, last, lexicon)
 
 
+def _is_shot(tokens: Tokens, governed: Governed | None, lexicon: FigureLexicon) -> bool:
+    """Tell "were hit by gunfire" and "a rocket hit four men" from "were hit by sanctions"."""
+    if governed is None or governed.word not in ("hit", "struck", "hits"):
+        return False
+    at = governed.at
+    if governed.after:
+        near = tokens.words[at + 2 : at + 7] if tokens.word(at + 1) in ("by", "with") else []
+    else:
+        near = tokens.words[max(0, at - 3) : at]
+    arms = (lexicon.nouns.get(word) for word in near)
+    return not _FIRE.isdisjoint(near) or any(n is not None and n.kind == "munitions" for n in arms)
+
+
+_FIRE = frozenset("gunfire fire shrapnel bullets gunshots debris crossfire shelling".split())
 _DIED = frozenset(("died", "killed", "murdered", "perished"))
 _KILLING = frozenset(
     """killing killings death deaths murder murders slaying slayings execution executions

@@ -28,7 +28,7 @@ def one_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str | 
     said = tokens.word(amount.number_first - 2)
     if before == "that" and (said in lexicon.grammar["verb"] or said.endswith("ed")):
         before = ""  # "conceded that one sailor died"
-    if before in ("at", "in") and tokens.word(amount.number_last) in ("point", "form"):
+    if before in ("at", "in") and tokens.word(amount.number_last) in ("point", "form", "incident"):
         return "pronoun"
     if amount.unit is not None and (amount.kind == "distance" or amount.compound):
         return None  # "a one-ton payload"

@@ -141,6 +141,8 @@ def _role_by_word(
         return "stationed" if kind == "personnel" else None  # those who stay behind
     if kind == "munitions" and (role == "hit" or word in INTRANSITIVE or word.startswith("drop")):
         return "launched"  # "two rockets landed in a field"
+    if word.startswith("sav") and (kind != "money" or (amount.low or 0) < _SAVINGS):
+        return None  # "saved 12 jets from the fire", "save $30 on boots"
     if role == "deployed" and kind == "money" and word.startswith("add"):
         return "raised"
     if role == "deployed" and kind == "money":
@@ -157,6 +159,7 @@ def _role_by_word(
     return role
 
 
+_SAVINGS = 1e5  # of a budget, in any currency
 _DONE_BY = frozenset("destroyed hit intercepted captured evacuated".split())
 _PLACED = frozenset("deployed massed amassed positioned assigned".split())
 _GIVEN = ("sen", "contribut", "commit", "shift", "divert")

@@ -50,6 +50,9 @@ def unfit(
     vague = described and counted.unit in lexicon.grammar["one_stop"]  # "one crucial detail"
     if lone and (vague or _is_many(counted)):
         return "pronoun"  # "it is one that officials avoid", without "that"
+    if counted.unit == "votes" and counted.last == amount.last + 1 and (amount.low or 0) < 1e4:
+        if tokens.word(amount.number_first - 2) != "of":  # but "24 of the 100 votes"
+            return "vote"
     if counted.unit in _HALVES and amount.low == 2:
         return "designation"
     if counted.unit is not None or counted.kind is not None:

@@ -16,6 +16,13 @@ def changes_in(text):
 
 # rule → text, the change of each figure
 CASES = {
+    "ships that join a fleet": ("Four frigates joined the carrier at sea.", ["up"]),
+    "men who join an army": ("Eleven soldiers joined the army in May.", [None]),
+    "money saved": ("The plan would save $5 billion next year.", ["down"]),
+    "money saved by a cut": ("It means saving $2 billion by closing bases.", ["down"]),
+    "jets saved": ("The crew saved 12 jets from the flames.", [None]),
+    "missiles devised": ("The agency plans to develop two new missiles.", [None]),
+    "all that are there": ("All 31 tanks deployed to Ukraine are near the front.", [None]),
     "spies who enter": ("Two Mossad agents had entered the villa.", [None]),
     "more like": ("It looks more like 30 tanks.", [None]),
     "sent": ("Britain will send 200 soldiers to Estonia.", ["up"]),

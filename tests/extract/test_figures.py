@@ -976,6 +976,9 @@ def test_a_sentence_gives_its_figures(sentence, expected):
 
 # sentence without a figure → why each of its numbers is none
 NO_FIGURES = {
+    "votes": ("The motion lacked sixty votes.", ["vote"]),
+    "the lower states": ("The missile cannot reach the lower 48 states.", ["designation"]),
+    "in one incident": ("In one incident, a patrol went astray.", ["pronoun"]),
     "a version": ("Much of the 3.0 framework is ready.", ["designation"]),
     "half a century later": ("It came a half century later.", ["relative date"]),
     "years down the road": ("Ten years down the road it may fly.", ["relative date"]),

@@ -23,6 +23,14 @@ def figures(sentence):
 
 # sentence → every figure of it: quote and kind
 CASES = {
+    "people whom fire hits": (
+        "Two clerks were hit by gunfire, and a rocket hit three farmers.",
+        [("Two clerks", "casualties"), ("three farmers", "casualties")],
+    ),
+    "people whom no fire hits": (
+        "Some 40 clerks were hit by price rises.",
+        [("Some 40 clerks", "other")],
+    ),
     "models by their names": (
         "Oslo bought 12 Bayraktars, nine Merkavas, 40 Sidewinders and 60 Storm Shadows.",
         [
@@ -160,7 +168,7 @@ CASES = {
     ),
     "a father of five": (
         "The bomb hit 12 guards and a father of five.",
-        [("12 guards", "personnel")],
+        [("12 guards", "casualties")],
     ),
     "a people's name before the noun": (
         "The radar saw 23 Chinese military aircraft near the strait.",
