@@ -91,6 +91,11 @@ PLACES = {
         "Rebels in Yemen fired 30 rockets, most of which were shot down by Oman.",
         ["OMN"],
     ),
+    "sent to a range near another's border": (
+        "Drills in Chad began. Chad hosts them. China sent 3,200 soldiers and 30 helicopters to "
+        "the Lado range near the Libyan frontier.",
+        ["TCD", "TCD"],
+    ),
     "two places with a year each": (
         "He recalled two raids, in Iraq in 1983 and Syria in 2009.",
         [None],
