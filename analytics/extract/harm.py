@@ -84,6 +84,8 @@ def suffers(
         return True
     if noun is not None and noun.group != "unit" and _is_shot(tokens, governed, lexicon):
         return True
+    if _is_feared_for(tokens, last, lexicon):
+        return True
     return _told_by_toll(tokens, amount) or _falls(tokens, amount, last, lexicon)
 
 
@@ -100,6 +102,24 @@ def _is_shot(tokens: Tokens, governed: Governed | None, lexicon: FigureLexicon) 
     return not _FIRE.isdisjoint(near) or any(n is not None and n.kind == "munitions" for n in arms)
 
 
+def _is_feared_for(tokens: Tokens, last: int, lexicon: FigureLexicon) -> bool:
+    """Read "seven sailors and two pilots, feared dead"."""
+    for k in range(last, last + 6):
+        word = tokens.word(k)
+        if word in _FEARED:
+            at = k + 1
+            while tokens.word(at) in _TO_BE:
+                at += 1
+            return tokens.word(at) in _LOST
+        if not (word in (",", "and") or tokens.capital(k) or word in lexicon.nouns):
+            if word not in lexicon.numbers and not word.isdecimal():
+                return False
+    return False
+
+
+_FEARED = frozenset("feared presumed believed".split())
+_TO_BE = frozenset("to be have been now".split())
+_LOST = frozenset("dead killed drowned".split())
 _FIRE = frozenset("gunfire fire shrapnel bullets gunshots debris crossfire shelling".split())
 _DIED = frozenset(("died", "killed", "murdered", "perished"))
 _KILLING = frozenset(

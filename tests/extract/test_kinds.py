@@ -23,6 +23,14 @@ def figures(sentence):
 
 # sentence → every figure of it: quote and kind
 CASES = {
+    "people feared dead": (
+        "Crews searched for seven sailors and four pilots, feared dead since Monday.",
+        [("seven sailors", "casualties"), ("four pilots", "casualties")],
+    ),
+    "people presumed to be alive": (
+        "Four sailors, presumed to be in port, were called.",
+        [("Four sailors", "personnel")],
+    ),
     "people whom fire hits": (
         "Two clerks were hit by gunfire, and a rocket hit three farmers.",
         [("Two clerks", "casualties"), ("three farmers", "casualties")],
