@@ -18,6 +18,8 @@ _RELATIVE_TO = frozenset(("after", "before", "prior", "since", "following", "fro
 _FOR = frozenset(("for", "within", "over", "during", "lasting", "lasted", "every", "of"))
 
 
+_ARE = frozenset(("is", "are", "was", "were"))
+_CLOSED = frozenset(", . ; – — and".split())
 _LASTS = frozenset("take took takes taken taking lasted lasting".split())
 
 
@@ -134,6 +136,9 @@ def time_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str |
         return "age"  # "the average age of the ships is 35 years"
     if before in _AGE or tokens.words[max(0, amount.first - 2) : amount.first] == ["age", "of"]:
         return "age"
+    nearing = before in ("approaching", "nearing") and tokens.word(amount.first - 2) in _ARE
+    if nearing and amount.form == "digits" and after in _CLOSED and not dash:
+        return "age"  # "the bomber is approaching 50 years, and"
     if after == "down" and tokens.words[at + 1 : at + 2] == ["the"]:
         driven = (amount.unit or "").startswith(("min", "hour"))  # "ten minutes down the road"
         ahead = tokens.word(at + 2) in ("line", "road", "track")

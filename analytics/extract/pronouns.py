@@ -28,6 +28,8 @@ def one_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str | 
     said = tokens.word(amount.number_first - 2)
     if before == "that" and (said in lexicon.grammar["verb"] or said.endswith("ed")):
         before = ""  # "conceded that one sailor died"
+    if before in ("what", "as") and not _CALLED.isdisjoint(tokens.words[at + 1 : at + 6]):
+        return "pronoun"  # "what one official called a mess", "as one envoy put it"
     if before in ("at", "in") and tokens.word(amount.number_last) in ("point", "form", "incident"):
         return "pronoun"
     if amount.unit is not None and (amount.kind == "distance" or amount.compound):
@@ -69,3 +71,6 @@ def one_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str | 
     if after.endswith(("ed", "ing")) and not told and not noun_at(tokens, at + 1, lexicon):
         return "pronoun"  # "one reviewed a draft"
     return None
+
+
+_CALLED = frozenset("called calls described put puts termed dubbed labeled labelled".split())

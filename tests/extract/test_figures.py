@@ -976,6 +976,9 @@ def test_a_sentence_gives_its_figures(sentence, expected):
 
 # sentence without a figure → why each of its numbers is none
 NO_FIGURES = {
+    "what one calls it": ("It was what one Danish officer called a mess.", ["pronoun"]),
+    "as one puts it": ("Nobody knows, as one envoy put it.", ["pronoun"]),
+    "an age that nears": ("The bomber is approaching 50 years, and it shows.", ["age"]),
     "votes": ("The motion lacked sixty votes.", ["vote"]),
     "the lower states": ("The missile cannot reach the lower 48 states.", ["designation"]),
     "in one incident": ("In one incident, a patrol went astray.", ["pronoun"]),
