@@ -138,7 +138,7 @@ def time_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str |
         return "age"
     nearing = before in ("approaching", "nearing") and tokens.word(amount.first - 2) in _ARE
     if nearing and amount.form == "digits" and after in _CLOSED and not dash:
-        return "age"  # "the bomber is approaching 50 years, and"
+        return "age"  # "the pier is approaching 70 years, and"
     if after == "down" and tokens.words[at + 1 : at + 2] == ["the"]:
         driven = (amount.unit or "").startswith(("min", "hour"))  # "ten minutes down the road"
         ahead = tokens.word(at + 2) in ("line", "road", "track")

@@ -90,7 +90,7 @@ def _by_verb(
     if word.startswith("develop") and kind == "munitions":
         return None  # "to develop two new missiles": two types
     if governed.after and governed.at == counted.last and tokens.word(first - 1) == "all":
-        return None  # "all 31 tanks deployed to Ukraine": those that are there
+        return None  # "all 22 boats sent to Malta": those that are there
     if tokens.words[max(0, first - 2) : first] in (["half", "the"], ["half", "its"]):
         return None  # "half the 9,800 soldiers will leave"
     gap = tokens.words[governed.at + 1 : first] if not governed.after else []

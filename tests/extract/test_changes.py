@@ -22,7 +22,7 @@ CASES = {
     "money saved by a cut": ("It means saving $2 billion by closing bases.", ["down"]),
     "jets saved": ("The crew saved 12 jets from the flames.", [None]),
     "missiles devised": ("The agency plans to develop two new missiles.", [None]),
-    "all that are there": ("All 31 tanks deployed to Ukraine are near the front.", [None]),
+    "all that are there": ("All 22 boats sent to Malta have leaked.", [None]),
     "spies who enter": ("Two Mossad agents had entered the villa.", [None]),
     "more like": ("It looks more like 30 tanks.", [None]),
     "sent": ("Britain will send 200 soldiers to Estonia.", ["up"]),

@@ -978,9 +978,9 @@ def test_a_sentence_gives_its_figures(sentence, expected):
 NO_FIGURES = {
     "what one calls it": ("It was what one Danish officer called a mess.", ["pronoun"]),
     "as one puts it": ("Nobody knows, as one envoy put it.", ["pronoun"]),
-    "an age that nears": ("The bomber is approaching 50 years, and it shows.", ["age"]),
+    "an age that nears": ("The pier is approaching 70 years, and it shows.", ["age"]),
     "votes": ("The motion lacked sixty votes.", ["vote"]),
-    "the lower states": ("The missile cannot reach the lower 48 states.", ["designation"]),
+    "the lower states": ("Snow fell on the lower 48 states.", ["designation"]),
     "in one incident": ("In one incident, a patrol went astray.", ["pronoun"]),
     "a version": ("Much of the 3.0 framework is ready.", ["designation"]),
     "half a century later": ("It came a half century later.", ["relative date"]),
