@@ -22,7 +22,7 @@ def over_time(
     for name, selection in (("first", first), ("second", second)):
         rows = volume.over_time(snapshot, selection, "outlet", period, shown=0)
         counts.append(rows.set_index("period")["n"].rename(name))
-    return pd.concat(counts, axis=1).fillna(0).astype(int).sort_index().reset_index()
+    return pd.concat(counts, axis=1, sort=False).fillna(0).astype(int).sort_index().reset_index()
 
 
 def by_topic(snapshot: Snapshot, first: Selection, second: Selection) -> pd.DataFrame:
@@ -45,7 +45,7 @@ def _shares(snapshot: Snapshot, first: Selection, second: Selection, column: str
         _within(snapshot, selection, column).set_index("name")["n"].rename(name)
         for name, selection in (("n_first", first), ("n_second", second))
     ]
-    both = pd.concat(counts, axis=1).fillna(0).astype(int)
+    both = pd.concat(counts, axis=1, sort=False).fillna(0).astype(int)
     for name, selection in (("first", first), ("second", second)):
         size = volume.totals(snapshot, selection).of(selection.measure)
         both[name] = both[f"n_{name}"] / max(size, 1)
