@@ -28,6 +28,7 @@ REPORTS_BY_MEASURE = {
 }
 NEAR_DAYS = 7  # reports of one series this near in time speak of the same moment
 TELLING = 3  # stories, or reports, from which a series shows a course
+MOST_SERIES = 500  # listed of a selection
 ABOUT = 0.1  # how far "about" reaches, as a share
 
 
@@ -87,7 +88,9 @@ def most_telling(known: Sequence[Series]) -> Series:
     return max(known, key=rank)
 
 
-def series(snapshot: Snapshot, selection: Selection, limit: int = 500) -> tuple[Series, ...]:
+def series(
+    snapshot: Snapshot, selection: Selection, limit: int = MOST_SERIES
+) -> tuple[Series, ...]:
     """List the series that the selection reports on, most reports first; none, an empty tuple."""
     chosen = chosen_figures(selection)
     rows = snapshot.rows(

@@ -66,12 +66,15 @@ def _pick_series(coverage: Coverage, known: tuple[Series, ...], view: View) -> S
     if view.series and view.series not in by_code:  # known, but not within the selection
         by_code[view.series] = figures.series_of(view.series)
     now = view.series or figures.most_telling(known).series
+    listed = f"{len(known)} series in this selection"
+    if len(known) == figures.MOST_SERIES:
+        listed = f"the {len(known)} series most reported in this selection"
     key = "series-pick"
     if st.session_state.get(key) != now:
         st.session_state[key] = now
     with st.container(horizontal=True, vertical_alignment="bottom", key="series-bar"):
         st.selectbox(
-            f"What is counted · {len(known)} series in this selection",
+            f"What is counted · {listed}",
             list(by_code),
             format_func=lambda code: (
                 f"{words.series(by_code[code])} · {by_code[code].reports:,} reports"

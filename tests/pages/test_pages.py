@@ -36,6 +36,19 @@ def test_page_opens(page, coverage, selection):
     assert app.title[0].value == page.TITLE
 
 
+@pytest.mark.parametrize(
+    ("most", "said"),
+    [(2, "the 2 series most reported in this selection"), (3, "2 series in this selection")],
+)
+def test_a_list_of_series_that_was_cut_says_so(monkeypatch, tmp_path, most, said):
+    monkeypatch.setattr("analytics.aggregates.figures.MOST_SERIES", most)
+    with open_snapshot(write_snapshot(tmp_path, three_articles())) as snapshot:
+        given = (figures, Coverage(snapshot), Selection())
+        app = AppTest.from_function(show, args=given, default_timeout=20).run()
+
+    assert app.selectbox[0].label == f"What is counted · {said}"
+
+
 def test_exported_cells_are_text_for_a_spreadsheet(coverage):
     from analytics.aggregates.articles import rows_to_export
 
