@@ -11,6 +11,7 @@ const decoder = new TextDecoder();
 let loading;
 let count = 0;
 const PATIENCE = 3000; // ms
+const SETTLE = 1000; // ms
 let unheard = false; // an answer did not come, as behind a proxy that swallows it: none is waited for
 
 function loadPlotly(url) {
@@ -39,8 +40,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
     // At the next turn: by then the charts are drawn, and the run takes no time from them.
     setTimeout(() => setTriggerValue("pick", act));
     for (const [key, text] of lines) if (shown.has(key)) take(shown.get(key), text);
+    if (lines.length) setTimeout(settle, SETTLE);
   };
-  take(state, decoder.decode(data));
+  state.sent = decoder.decode(data);
+  take(state, state.sent);
   shown.set(state.data.key, state);
   return () => {
     // Also called before each redraw: let go only of what has left the page.
@@ -50,6 +53,14 @@ export default function ({ data, parentElement, setTriggerValue }) {
       if (state.drawn) window.Plotly.purge(state.plot);
     }, 1000);
   };
+}
+
+// What the last run sent stands, once it has ended. A run that was taken back before it came to a
+// chart sends what the page has already, of which a chart is told nothing.
+function settle() {
+  const app = document.querySelector("[data-test-script-state]");
+  if (app && app.dataset.testScriptState !== "notRunning") return setTimeout(settle, SETTLE);
+  for (const state of shown.values()) take(state, state.sent);
 }
 
 // What is drawn already stays as it is.

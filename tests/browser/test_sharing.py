@@ -61,8 +61,8 @@ def test_an_embedded_chart_is_alone_and_leads_back(page, address):
     foot = page.locator(".mu-note").last
     assert "snapshot" in foot.inner_text()
     page.goto(foot.locator("a").get_attribute("href"))
+    page.wait_for_function("document.querySelectorAll('.mu-chart').length === 5")
     assert settled(page) == n
-    assert page.locator(".mu-chart").count() == 5
 
 
 def test_a_click_in_an_embedded_chart_stays_in_it(page, address):
