@@ -88,10 +88,11 @@ def most_telling(known: Sequence[Series]) -> Series:
     return max(known, key=rank)
 
 
-def series(
-    snapshot: Snapshot, selection: Selection, limit: int = MOST_SERIES
-) -> tuple[Series, ...]:
-    """List the series that the selection reports on, most reports first; none, an empty tuple."""
+def series(snapshot: Snapshot, selection: Selection) -> tuple[Series, ...]:
+    """List the series that the selection reports on, most reports first; none, an empty tuple.
+
+    No more than ``MOST_SERIES``.
+    """
     chosen = chosen_figures(selection)
     rows = snapshot.rows(
         f"""
@@ -100,9 +101,9 @@ def series(
             any_value(f.aspect)::varchar, count(*), count(distinct f.outlet),
             count(distinct f.story)
         from ({chosen.condition}) f where f.series is not null
-        group by f.series order by count(*) desc, f.series limit $limit
+        group by f.series order by count(*) desc, f.series limit {MOST_SERIES}
         """,
-        {**chosen.parameters, "limit": limit},
+        chosen.parameters,
     )
     return tuple(Series(*row) for row in rows)
 

@@ -66,8 +66,7 @@ def change(**fields: Any) -> None:
 
 def choose(**fields: Any) -> None:
     """Change some fields of the selection; what was open of the old one is closed."""
-    selection = replace(view().selection, **fields)
-    go(replace(view(), selection=selection, page=1))
+    go(_choosing(view(), **fields))
 
 
 def undo() -> None:
@@ -101,8 +100,7 @@ def after(here: View, event: Mapping[str, Any]) -> View:
         start, end = _day(event.get("from")), _day(event.get("to"))
         if not (start and end):
             return here
-        selection = replace(here.selection, start=min(start, end), end=max(start, end))
-        return replace(here, selection=selection, page=1)
+        return _choosing(here, start=min(start, end), end=max(start, end))
     given = event.get("picks")
     picks = [pick for pick in given if _is_pick(pick)] if isinstance(given, list) else []
     if event.get("sort") == "click" and len(picks) == 1:
@@ -174,16 +172,20 @@ def _clicked(here: View, pick: Mapping[str, Any]) -> View:
 
 
 def _boxed(here: View, picks: list[dict[str, Any]]) -> View:
-    selection = here.selection
+    fields: dict[str, Any] = {}
     for name, attribute in links.FIELD_BY_PARAMETER.items():
         values = list(dict.fromkeys(str(v) for p in picks for v in p.get(name, ())))
         if values:
-            fields: dict[str, Any] = {attribute: tuple(values[: links.MOST])}
-            selection = replace(selection, **fields)
+            fields[attribute] = tuple(values[: links.MOST])
     days = [day for p in picks for n in ("from", "to", "day") if (day := _day(p.get(n, [None])[0]))]
     if days:
-        selection = replace(selection, start=min(days), end=max(days))
-    return replace(here, selection=selection, page=1)
+        fields |= {"start": min(days), "end": max(days)}
+    return _choosing(here, **fields)
+
+
+def _choosing(here: View, **fields: Any) -> View:
+    """Return the view with some fields of its selection changed, from the first page on."""
+    return replace(here, selection=replace(here.selection, **fields), page=1)
 
 
 def _day(value: object) -> date | None:
