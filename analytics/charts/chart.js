@@ -40,7 +40,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     // At the next turn: by then the charts are drawn, and the run takes no time from them.
     setTimeout(() => setTriggerValue("pick", act));
     for (const [key, text] of lines) if (shown.has(key)) take(shown.get(key), text);
-    if (lines.length) setTimeout(settle, SETTLE);
+    if (lines.length) settle();
   };
   state.sent = decoder.decode(data);
   take(state, state.sent);
@@ -55,12 +55,21 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
 }
 
-// What the last run sent stands, once it has ended. A run that was taken back before it came to a
-// chart sends what the page has already, of which a chart is told nothing.
+// What the last run sent stands, once a run has begun and ended. A run that was taken back before it
+// came to a chart sends what the page has already, of which a chart is told nothing.
 function settle() {
   const app = document.querySelector("[data-test-script-state]");
-  if (app && app.dataset.testScriptState !== "notRunning") return setTimeout(settle, SETTLE);
-  for (const state of shown.values()) take(state, state.sent);
+  const still = () => app.dataset.testScriptState === "notRunning";
+  const stand = () => {
+    if (still()) for (const state of shown.values()) take(state, state.sent);
+    else setTimeout(stand, SETTLE);
+  };
+  const watch = new MutationObserver(() => {
+    if (!still()) return;
+    watch.disconnect();
+    setTimeout(stand, SETTLE);
+  });
+  if (app) watch.observe(app, { attributeFilter: ["data-test-script-state"] });
 }
 
 // What is drawn already stays as it is.

@@ -242,6 +242,35 @@ def test_a_run_puts_right_what_was_said_wrong_ahead_of_it(page, ahead):
     assert counts(page) == {n}
 
 
+def test_what_is_said_ahead_stays_until_its_run_begins(browser, address):
+    context = browser.new_context(viewport={"width": 1440, "height": 1900})
+    page = context.new_page()
+    held = []
+
+    def slow(socket):
+        server = socket.connect_to_server()
+        socket.on_message(
+            lambda sent: held.append((server, sent)) if page.is_held else server.send(sent)
+        )
+
+    page.is_held = False
+    page.route_web_socket("**/_stcore/stream*", slow)
+    visit(page, address)
+    before = page.evaluate(TIMES)
+    page.is_held = True
+    chart(page, TOPICS).locator(".bars .point path").nth(1).click(force=True)
+    n = settled(page, than=600)
+    page.wait_for_timeout(2500)  # longer than a run that has ended is waited for
+
+    assert held and counts(page) == {n}
+    for server, sent in held:
+        server.send(sent)
+    wait_for_link(page, "topic=")
+    page.wait_for_function(QUIET)
+    assert page.evaluate(TIMES) == [times + 1 for times in before]
+    context.close()
+
+
 def test_zoom_stays_through_a_filter_until_it_is_reset(page):
     spans = "document.querySelector('.js-plotly-plot')._fullLayout.xaxis.range.join()"
     whole = page.evaluate(spans)
