@@ -47,22 +47,40 @@ class Matcher(Generic[V]):
         self._entries = [_entry(spelled, forms) for spelled, forms in by_bytes.items()]
         self._automaton = BytesAhoCorasick(list(by_bytes), matchkind=MatchKind.LeftmostLongest)
 
-    def find(self, text: str, lowered: str) -> Iterator[tuple[int, int, V]]:
+    def find(
+        self, text: str, lowered: str, spelled: bytes | None = None
+    ) -> Iterable[tuple[int, int, V]]:
         """Yield ``start, end, value`` of each match.
 
         Args:
             text: the text as delivered.
             lowered: ``text.lower(text)`` of this package: same length.
+            spelled: ``spell(lowered)``, where it is known.
         """
+        if spelled is None:
+            spelled = spell(lowered)
+        hits = self._automaton.find_matches_as_indexes(spelled)
         # A blank after its end, and so at -1 before its start.
-        return self._within(text, lowered + " ", spell(lowered), 0)
+        return self._held(hits, text, lowered + " ", spelled, 0) if hits else ()
 
     def _within(
         self, text: str, around: str, spelled: bytes, first: int
     ) -> Iterator[tuple[int, int, V]]:
         """Find the forms in ``spelled``, which begins at ``first`` of the text."""
+        hits = self._automaton.find_matches_as_indexes(spelled)
+        return self._held(hits, text, around, spelled, first)
+
+    def _held(
+        self,
+        hits: Iterable[tuple[int, int, int]],
+        text: str,
+        around: str,
+        spelled: bytes,
+        first: int,
+    ) -> Iterator[tuple[int, int, V]]:
+        """Hold the hits in ``spelled`` against the text."""
         entries = self._entries
-        for index, start, end in self._automaton.find_matches_as_indexes(spelled):
+        for index, start, end in hits:
             several, value, looks = entries[index]
             if first:
                 start, end = first + start, first + end

@@ -6,11 +6,12 @@ the Pentagon spokeswoman Ann Brook of three lines before.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from analytics.lexicons.speakers import BodyForm, RoleForm, SpeakerLexicon
-from analytics.model import Place, Span
+from analytics.matcher import spell
+from analytics.model import Place
 
 _LONGEST = 110  # characters of a phrase
 # Words of more than a body's name: "was fine and the military".
@@ -24,6 +25,7 @@ _PERSON = re.compile(
 _WORD = re.compile(r"\S+")
 # A run of capitals after one of these is the name of a thing or a place.
 _OF_THING = re.compile(r"\b(?:the|an?|of|in|at|from|by|with|for|to|on|and|near)\s$|['’]s\s$")
+_LONGEST_OF = 8  # characters of it, and more
 
 
 class Phrase(NamedTuple):
@@ -52,6 +54,7 @@ class Names:
         self._text, self._lowered = text, lowered
         self._places, self._lexicon = places, lexicon
         self._place_starts = [p.start for p in places]
+        self._spelled = spell(lowered)
         self._by_surname: dict[str, Phrase] = {}
         self._by_body: dict[str, tuple[str, str | None]] = {}  # generic body → the one named last
 
@@ -67,45 +70,40 @@ class Names:
         if start >= end or end - start > _LONGEST:
             return None
         piece = text[start:end]
-        role, body, generic, covered = self._named(piece, self._lowered[start:end])
-        covered_to = covered[-1].end if covered else 0
-        first = bisect_left(self._place_starts, start)
-        last = bisect_left(self._place_starts, end)
-        places = [p for p in self._places[first:last] if p.iso3 and p.end <= end]
-        covered += [Span(p.start - start, p.end - start) for p in places]
+        role, body, generic, covered = _named(self._found(start, end))
+        spoken = (
+            generic is not None
+            and covered[-1][1] == len(piece)
+            and not _LOOSE.search(piece[: covered[0][0]])
+        )
+        country: Place | None = None
+        for place in self._places_in(start, end):
+            covered.append((place.start - start, place.end - start))
+            country = country or place
         person = _person(piece, covered, self._lexicon.no_names)
-        country = places[0] if places else None
-        again = self._lowered.startswith("the ", start)
-        name, side = self._resolve(body, generic, role, country, again)
-        role_name = role.role if role else None
-        lead = piece[: covered[0].start] if generic is not None else piece
-        spoken = generic is not None and covered_to == len(piece) and not _LOOSE.search(lead)
+        name, side = self._resolve(body, generic, role, country, start)
         if not (person or role or name or spoken):
             if country is None or country.end - country.start < len(piece) - 4:
                 return None  # a country alone speaks as its government; more words are not it
             if country.form == "demonym":
                 return None
             name, side = f"Government of {country.name}", country.iso3
-        phrase = Phrase(start, end, piece, person, role_name, name, side, spoken)
-        return self.remember(phrase)
+        role_name = role.role if role else None
+        return self.remember(Phrase(start, end, piece, person, role_name, name, side, spoken))
 
-    def _named(
-        self, piece: str, lowered: str
-    ) -> tuple[RoleForm | None, BodyForm | None, BodyForm | None, list[Span]]:
-        """Find the role, the body and the generic body that a phrase names, and where."""
-        role: RoleForm | None = None
-        body: BodyForm | None = None
-        generic: BodyForm | None = None
-        covered: list[Span] = []
-        for start, end, form in self._lexicon.names.find(piece, lowered):
-            covered.append(Span(start, end))
-            if isinstance(form, RoleForm):
-                role = role or form
-            elif form.kind == "generic":
-                generic = generic or form
-            else:
-                body = body or form
-        return role, body, generic, covered
+    def _found(self, start: int, end: int) -> Iterable[tuple[int, int, BodyForm | RoleForm]]:
+        """Find the names of bodies and roles in a phrase, by their offsets in it."""
+        # A phrase that begins within a word is spelled anew: with a capital.
+        spelled = None if self._text[start - 1].isalnum() else self._spelled[start:end]
+        return self._lexicon.names.find(self._text[start:end], self._lowered[start:end], spelled)
+
+    def _places_in(self, start: int, end: int) -> Sequence[Place]:
+        """List the places with a country that lie within ``start`` to ``end``."""
+        first = bisect_left(self._place_starts, start)
+        last = bisect_left(self._place_starts, end, first)
+        if first == last:
+            return ()
+        return [p for p in self._places[first:last] if p.iso3 and p.end <= end]
 
     def _resolve(
         self,
@@ -113,11 +111,11 @@ class Names:
         generic: BodyForm | None,
         role: RoleForm | None,
         country: Place | None,
-        again: bool,
+        start: int,
     ) -> tuple[str | None, str | None]:
         """Name the body and its side: of the lexicon, of the country beside it.
 
-        "The ministry" ``again``, without a country, is the one named last.
+        "The ministry" at ``start``, without a country, is the one named last.
         """
         if body is not None:
             return body.body, body.side
@@ -128,7 +126,8 @@ class Names:
         if known is not None:  # "the Secretary of State" is of one country
             return known.body, known.side
         if country is None:
-            return self._by_body.get(kind, (None, None)) if generic and again else (None, None)
+            again = generic and self._lowered.startswith("the ", start)
+            return self._by_body.get(kind, (None, None)) if again else (None, None)
         whole = f"{kind} of {country.name}"
         known = self._lexicon.body_by_name.get(whole)
         found = (known.body, known.side) if known else (whole, country.iso3)
@@ -139,14 +138,21 @@ class Names:
         """Complete a person from what was said of them before, and keep what is said now."""
         if phrase.person is None:
             return phrase if phrase.known else None
-        surname = phrase.person.split()[-1]
+        surname = phrase.person.rsplit(None, 1)[-1]
         known = self._by_surname.get(surname)
         if known is not None:
-            phrase = phrase._replace(
-                person=known.person if " " not in phrase.person else phrase.person,
-                role=phrase.role or known.role,
-                body=phrase.body or known.body,
-                side=phrase.side or known.side,
+            start, end, label, person, role, body, side, spoken = phrase
+            if " " not in phrase.person:
+                person = known.person
+            phrase = Phrase(
+                start,
+                end,
+                label,
+                person,
+                role or known.role,
+                body or known.body,
+                side or known.side,
+                spoken,
             )
         self._by_surname[surname] = phrase
         return phrase
@@ -162,13 +168,32 @@ class Names:
         if like.role is None or other is None or other.end > like.end:
             return None
         rest = self._text[other.end : like.end]
-        role, _, generic, _ = self._named(rest, rest.lower())
-        body, side = self._resolve(None, generic, role, place, False)
+        role, _, generic, _ = _named(self._lexicon.names.find(rest, rest.lower()))
+        body, side = self._resolve(None, generic, role, place, start)
         name = self._text[start:end] + rest
         return like._replace(start=start, end=end, label=name, body=body, side=side)
 
 
-def _person(piece: str, covered: Sequence[Span], no_names: frozenset[str]) -> str | None:
+def _named(
+    found: Iterable[tuple[int, int, BodyForm | RoleForm]],
+) -> tuple[RoleForm | None, BodyForm | None, BodyForm | None, list[tuple[int, int]]]:
+    """Tell the role, the body and the generic body that a phrase names, and where."""
+    role: RoleForm | None = None
+    body: BodyForm | None = None
+    generic: BodyForm | None = None
+    covered = []
+    for start, end, form in found:
+        covered.append((start, end))
+        if isinstance(form, RoleForm):
+            role = role or form
+        elif form.kind == "generic":
+            generic = generic or form
+        else:
+            body = body or form
+    return role, body, generic, covered
+
+
+def _person(piece: str, covered: Sequence[tuple[int, int]], no_names: frozenset[str]) -> str | None:
     """Find the person's name that ends a phrase: "Pentagon spokesman John Kirby".
 
     A run of capitalised words that are no place, body, role or title, and not the name of a thing:
@@ -178,33 +203,38 @@ def _person(piece: str, covered: Sequence[Span], no_names: frozenset[str]) -> st
     last = piece.rsplit(None, 1)[-1]
     if last == last.lower():  # a cheap look first
         return None
-    matches = [m for m in _PERSON.finditer(piece) if m.end() >= len(piece) - 1]
-    if not matches:
+    runs = [*_PERSON.finditer(piece)]
+    if not runs or runs[-1].end() < len(piece) - 1:
         return None
-    run = matches[-1]
-    words = [w for w in _uncovered(run, covered) if w.rstrip(".") not in no_names]
-    if not words or not run[0].endswith(words[-1]):
+    start, end = runs[-1].span()
+    run = piece[start:end]
+    words = [w for w in _uncovered(run, start, covered) if w.rstrip(".") not in no_names]
+    if not words or not run.endswith(words[-1]):
         return None
-    if _OF_THING.search(piece, 0, run.start() + run[0].find(words[0])):
+    begin = start + run.find(words[0])
+    if begin and _OF_THING.search(piece, max(0, begin - _LONGEST_OF), begin):
         return None
     name = " ".join(words).removesuffix("'s").removesuffix("’s")
     if len(name) < 3 or (name.isupper() and len(name) < 6):
         return None
-    at = run.end() - len(words[-1])
-    after_role = any(s.end == at - 1 for s in covered)
-    if len(words) == 1 and run.start() == at > 0 and not after_role:
+    at = end - len(words[-1])
+    if len(words) == 1 and start == at > 0 and all(to != at - 1 for _, to in covered):
         return None
     return name
 
 
-def _uncovered(match: "re.Match[str]", covered: Sequence[Span]) -> list[str]:
-    """List the words of a run that no place, body or role covers."""
+def _uncovered(run: str, first: int, covered: Sequence[tuple[int, int]]) -> list[str]:
+    """List the words of a run, which begins at ``first``, that no place, body or role covers."""
+    for start, end in covered:
+        if end > first and start < first + len(run):
+            break
+    else:
+        return run.split()
     words = []
-    first = match.start()
-    for word in _WORD.finditer(match[0]):
-        start, end = first + word.start(), first + word.end()
-        for span in covered:
-            if span.start < end and start < span.end:
+    for word in _WORD.finditer(run):
+        low, high = first + word.start(), first + word.end()
+        for start, end in covered:
+            if start < high and low < end:
                 break
         else:
             words.append(word[0])
