@@ -16,28 +16,31 @@ from analytics.model import Place, Span, Speaker
 
 _REACH = 220  # characters of a sentence looked at on one side of a verb
 _QUOTES = '"“”«»'
-_QUOTE = re.compile(f"[{_QUOTES}]")
 # What may stand between a subject and its verb: "Kirby also said", "the ministry on Monday said".
 _ADVERB_ENDS = frozenset(
     """also later then has have had earlier previously recently repeatedly separately first
     initially now publicly formally reportedly himself herself monday tuesday wednesday thursday
     friday saturday sunday statement tweet post report briefing letter""".split()
 )
-_ADVERBS = re.compile(
-    r"(?:\s{1,3}(?:also|later|then|has|have|had|earlier|previously|recently|repeatedly|separately"
+_ADVERB = (
+    r"(?:also|later|then|has|have|had|earlier|previously|recently|repeatedly|separately"
     r"|at first|initially|now|publicly|formally|reportedly|himself|herself"
     r"|(?:late )?(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|in a (?:written )?(?:statement|tweet|post|report|briefing|letter)))*\s{0,3}$"
+    r"|in a (?:written )?(?:statement|tweet|post|report|briefing|letter))"
 )
-# A phrase starts after the last of these, which is looked for from its end.
-_TO_LAST_CUT = re.compile(
-    rf".{{0,{_REACH}}}"
-    r"(?:[;:—“”\"()\n]|\s[–-]{1,2}\s|,\s|\b(?:but|while|although|though|whereas|when|where|if|as|that"
-    r"|because|after|before|since|so|which"
-    r"|(?<!quoted )(?<!polled )(?<!cited )(?<!interviewed )(?<!contacted )(?<!report )(?<!study )by"
-    r")\s)",
-    re.DOTALL,
+# It begins with a set of characters, which the engine looks for quickly.
+_ADVERBS = re.compile(rf"\s\s{{0,2}}{_ADVERB}(?:\s{{1,3}}{_ADVERB})*$")
+# A phrase starts after the last of these. Spelled backwards, in a text read backwards: so the last
+# is found first, and only blanks and marks are looked at.
+_CUT_WORDS = """but while although though whereas when where if as that because after before since
+    so which""".split()
+_BY = "quoted polled cited interviewed contacted report study".split()  # "was quoted by" is no cut
+_LAST_CUT = re.compile(
+    r"[;:—“”\"()\n\s](?:(?<=[;:—“”\"()\n])|(?<=\s)(?:[–-]{1,2}[^\S\n]|,|(?:"
+    + "|".join(word[::-1] for word in _CUT_WORDS)
+    + rf"|yb(?! (?:{'|'.join(word[::-1] for word in _BY)})))\b))"
 )
+_LONGEST_BY = 1 + max(map(len, _BY))
 # A phrase that follows ends before these.
 _STOP = re.compile(
     r"[;:—“”\"()\n]|\.(?<!\bGen.)(?<!\bLt.)(?<!\bCol.)(?<!\bMaj.)(?<!\bCapt.)(?<!\bAdm.)(?<!\bCmdr.)"
@@ -91,6 +94,7 @@ class _Reader:
     ) -> None:
         self._text, self._lowered = text, lowered
         self._names = Names(text, lowered, places, lexicon)
+        self._marks = [mark for mark in _QUOTES if mark in text]
         self._last: Phrase | None = None
         self._last_person: Phrase | None = None  # of whom "he said" is said
         self.found: list[tuple[int, Speaker]] = []  # with the number of the sentence
@@ -117,7 +121,8 @@ class _Reader:
             if phrase.start < last.end:
                 return  # one phrase with two verbs: "said and confirmed"
             scope = phrase.start
-        direct = _QUOTE.search(self._text, scope, sentence.end) is not None
+        find = self._text.find
+        direct = any(find(mark, scope, sentence.end) >= 0 for mark in self._marks)
         for one in self._each(phrase):
             speaker = Speaker(
                 one.start,
@@ -194,8 +199,10 @@ class _Reader:
         return self._names.read(self._begin(low, stop), stop)
 
     def _begin(self, low: int, stop: int) -> int:
-        last = _TO_LAST_CUT.match(self._lowered, low, stop)
-        return last.end() if last else low
+        """Find where the phrase begins that ends at ``stop``, not before ``low``."""
+        backwards = self._lowered[max(0, low - _LONGEST_BY) : stop][::-1]
+        last = _LAST_CUT.search(backwards)
+        return stop - last.start() if last and stop - last.end() >= low else low
 
     def _pronoun(self, word: str, start: int, end: int, low: int) -> Phrase | None:
         if word == "who":
@@ -207,7 +214,7 @@ class _Reader:
         last = self._last_person if human else self._last
         if last is None or (last.person and not human):
             return None
-        return last._replace(start=start, end=end)
+        return Phrase(start, end, *last[2:])
 
     def _apposed(self, low: int, stop: int) -> Phrase | None:
         """Read "John Kirby, a Pentagon spokesman," or "the ministry, in a report,"."""
