@@ -56,7 +56,7 @@ until such each every all any another other more
 _NEVER_LAST = frozenset(_TITLES.split())  # the sentence goes on whatever follows
 _SELDOM_LAST = frozenset(_SHORT_NAMES.split())  # ends one only before a word that opens sentences
 _OFTEN_LAST = frozenset(_ENDINGS.split())  # ends one as readily as it stands within
-_LONGEST = 1 + max(map(len, _NEVER_LAST | _SELDOM_LAST | _OFTEN_LAST))
+_LAST_FOUR = frozenset(word[-4:] for word in _NEVER_LAST | _SELDOM_LAST | _OFTEN_LAST)
 _STARTERS = frozenset(_OPENING_WORDS.split())
 # It begins with a set of characters, which the engine looks for five times as fast.
 _END = re.compile(
@@ -76,22 +76,30 @@ def sentences(text: str, spans: Iterable[Span]) -> list[Span]:
     """
     found: list[Span] = []
     for start, end in spans:
-        at = start
+        at = _first_seen(text, start, end)
         for match in _END.finditer(text, start, end):
             if not _is_end(text, match, start, end):
                 continue
-            stop = match.end("close") if match["line"] is None else match.start()
-            _add(found, text, at, stop)
-            at = stop
+            if match.lastgroup == "line":
+                _add(found, text, at, match.start())
+            else:  # it ends with a mark, and so has no blank to trim
+                found.append(Span(at, match.end("close")))
+            at = _first_seen(text, match.end(), end)
         _add(found, text, at, end)
     return found
 
 
+def _first_seen(text: str, at: int, high: int) -> int:
+    """Skip what is blank from ``at`` on."""
+    while at < high and text[at].isspace():
+        at += 1
+    return at
+
+
 def _add(found: list[Span], text: str, start: int, end: int) -> None:
-    words = text[start:end].lstrip()
+    words = text[start:end].rstrip()
     if words:
-        start = end - len(words)
-        found.append(Span(start, start + len(words.rstrip())))
+        found.append(Span(start, start + len(words)))
 
 
 def _is_end(text: str, match: re.Match[str], low: int, high: int) -> bool:
@@ -101,14 +109,14 @@ def _is_end(text: str, match: re.Match[str], low: int, high: int) -> bool:
         return not (end < high and text[end].islower() and text[match.start() - 1].isalnum())
     if end >= high:
         return True
-    following = text[end]
     if blank is None:
         return _is_glued_end(text, match, low, high)
-    if "\n" in blank and ("\n\n" in blank or not following.islower()):
+    following = text[end]
+    if blank != " " and "\n" in blank and ("\n\n" in blank or not following.islower()):
         return True
     if following.islower():
         return False  # "Sept. 3 p.m. local", “Go!” he said
-    if stop == "." and not close.strip("'’"):
+    if stop == "." and (not close or not close.strip("'’")):
         return _is_end_after(text, match.start(), end, low, high)
     if stop in ("...", "…"):
         return following not in ",;:)"
@@ -131,8 +139,8 @@ def _is_glued_end(text: str, match: re.Match[str], low: int, high: int) -> bool:
 
 def _is_end_after(text: str, at: int, after: int, low: int, high: int) -> bool:
     """Whether the full stop at ``at``, before blank and no lower-case letter, ends a sentence."""
-    if at - _LONGEST > low and text[at - _LONGEST : at].isalpha():
-        return True  # a longer word than any of those
+    if at - 4 >= low and (last := text[at - 4 : at]).isalpha() and last.lower() not in _LAST_FOUR:
+        return True  # a word of four letters or more, and none of those
     found = _WORD_BEFORE.search(text, max(low, at - 14), at)
     if found is None:
         return True
