@@ -1,6 +1,6 @@
 """Tell a level from a change, a running total, a new count, a rate and a capacity."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from analytics.extract.amounts import Amount
 from analytics.extract.counted import Counted
@@ -30,26 +30,23 @@ def aspect_of(
 
     The cue stands in the figure's own clause: a rate beside the number, a capacity before it.
     """
-    end = max(amount.last, counted.last)
-    low = max(0, amount.first - 1 - _REACH)
-    phrases = lexicon.cues["aspect"]
-    if phrases.none_begins(tokens.words[low : end + _REACH]):
-        return _without_cue(tokens, amount, counted, governed)
-    cues = phrases.within(tokens.words, low, end + _REACH)
-    if _is_rate(tokens, amount, counted, cues):
+    words, first, end = tokens.words, amount.first, max(amount.last, counted.last)
+    cues = lexicon.cues["aspect"].within(words, first - 1 - _REACH, end + _REACH)
+    if _is_rate(tokens, amount, end, cues):
         return "rate"
-    before = range(amount.first - 1, max(-1, amount.first - 1 - _REACH), -1)
-    for k in _clause(tokens, before) if cues else ():
-        found = cues.get(k)
-        if found == "capacity" and counted.kind in _ABLE:
+    for k in reversed(cues):
+        if k >= first:
+            continue
+        if k < first - _REACH or not _CLAUSES.isdisjoint(words[k:first]):
+            break
+        if cues[k] == "capacity" and counted.kind in _ABLE:
             return "capacity"
-        if found == "cumulative" and not (tokens.words[k] == "since" and k > 2):
+        if cues[k] == "cumulative" and not (words[k] == "since" and k > 2):
             return "cumulative"  # a later "since" is of another clause: "doubts since he sent 9"
-    for k in _clause(tokens, range(end, min(end + _REACH, len(tokens)))) if cues else ():
-        if tokens.words[k][0].isdigit() and k > end + 3:
-            break  # it is said of the next number
-        if cues.get(k) == "cumulative" and not _is_first(tokens, k):
-            return "cumulative"
+    for k, found in cues.items():
+        if found == "cumulative" and k >= end and not _is_first(tokens, k):
+            if _is_joined(words, end, k):
+                return "cumulative"
     return _without_cue(tokens, amount, counted, governed)
 
 
@@ -63,36 +60,35 @@ def _without_cue(
     return "cumulative" if _since_first(tokens, amount) else "new"
 
 
-def _clause(tokens: Tokens, places: Iterable[int]) -> Iterable[int]:
-    for k in places:
-        if tokens.words[k] in _CLAUSES:
-            return
-        yield k
+def _is_joined(words: list[str], end: int, k: int) -> bool:
+    """Tell what is said of the number that ends before ``end`` from what is said of the next."""
+    if not _CLAUSES.isdisjoint(words[end : k + 1]):
+        return False
+    return not any(word[0].isdigit() for word in words[end + 4 : k + 1])
 
 
-def _is_rate(tokens: Tokens, amount: Amount, counted: Counted, cues: Mapping[int, str]) -> bool:
+def _is_rate(tokens: Tokens, amount: Amount, end: int, cues: Mapping[int, str]) -> bool:
     """Read "$2 billion a year", "a daily 40 rockets", "the $10 billion annual cost"."""
-    end = max(amount.last, counted.last)
-    for k in range(max(0, amount.first - 2), min(end + 2, len(tokens))):
-        if cues.get(k) != "rate":
+    for k, found in cues.items():
+        if found != "rate" or not amount.first - 2 <= k < end + 2:
             continue
         if tokens.word(k + 2) in _DATED:
             continue  # "19 percent a week earlier"
         if k >= amount.last or tokens.words[k].endswith(("ly", "annual")):
             if tokens.words[k - 1] not in _WITHIN or k == 0:
                 return True
-    around = tokens.words[max(0, amount.first - 4) : end + 5]
+    around = tokens.words[amount.first - 4 if amount.first > 4 else 0 : end + 5]
     if not _REGULARLY.isdisjoint(around) and "." not in around[4:-1]:
         return True
-    return _of_annual(tokens, amount, cues)
+    return bool(cues) and _of_annual(tokens, amount, cues)
 
 
 def _of_annual(tokens: Tokens, amount: Amount, cues: Mapping[int, str]) -> bool:
     """Read "an annual budget of $700 billion"."""
-    if tokens.word(amount.first - 1) != "of" or amount.kind != "money":
+    first = amount.first
+    if tokens.word(first - 1) != "of" or amount.kind != "money":
         return False
-    ahead = range(max(0, amount.first - 5), amount.first - 1)
-    return any(cues.get(k) == "rate" for k in ahead)
+    return any(found == "rate" and first - 5 <= k < first - 1 for k, found in cues.items())
 
 
 def _is_first(tokens: Tokens, k: int) -> bool:

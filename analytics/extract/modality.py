@@ -18,23 +18,28 @@ def modality_of(
     tokens: Tokens, amount: Amount, counted: Counted, lexicon: FigureLexicon
 ) -> Modality:
     """Tell what is reported from what is planned, denied or supposed, by the clause's words."""
-    cues = lexicon.cues["modality"]
-    end = max(amount.last, counted.last)
-    if cues.none_begins(tokens.words[max(0, amount.first - 12) : end + 2]):
-        return "reported"
-    for k in range(amount.first - 1, max(-1, amount.first - 13), -1):
-        word = tokens.words[k]
-        if word in _CLAUSES or (word == "," and tokens.word(k + 1) in _DETERMINERS):
+    words, first, end = tokens.words, amount.first, max(amount.last, counted.last)
+    cues = lexicon.cues["modality"].within(words, first - 12, end + 2)
+    for k in reversed(cues):
+        if k >= first:
+            continue
+        if _is_apart(words, k, first):
             break
-        found = cues.at(tokens.words, k)
-        if found is not None and not (word in ("may", "will") and tokens.capital(k)):
-            if word.startswith("den") and tokens.word(k + 1) in ("its", "his", "their"):
-                continue  # "denies its $9 million drone was there"
-            supposed = "if" in tokens.words[max(0, k - 10) : k]
-            return "hypothetical" if supposed else found[1]  # type: ignore[return-value]
-    for k in range(end, min(end + 2, len(tokens))):
-        if tokens.words[k] in _MODALS and not tokens.capital(k):
-            found = cues.at(tokens.words, k)
-            if found is not None:
-                return found[1]  # type: ignore[return-value]
+        word = words[k]
+        if word in ("may", "will") and tokens.capital(k):
+            continue
+        if word.startswith("den") and words[k + 1] in ("its", "his", "their"):
+            continue  # "denies its $9 million drone was there"
+        supposed = "if" in words[max(0, k - 10) : k]
+        return "hypothetical" if supposed else cues[k]  # type: ignore[return-value]
+    for k, found in cues.items():
+        if k >= end and words[k] in _MODALS and not tokens.capital(k):
+            return found  # type: ignore[return-value]
     return "reported"
+
+
+def _is_apart(words: list[str], k: int, first: int) -> bool:
+    """Tell whether another clause, or what is put in, begins between ``k`` and the number."""
+    if not _CLAUSES.isdisjoint(words[k:first]):
+        return True
+    return any(words[j] == "," and words[j + 1] in _DETERMINERS for j in range(k, first))

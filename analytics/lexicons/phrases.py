@@ -29,49 +29,65 @@ class Phrases(Generic[V]):
     """Surface forms of one word or more; the longest that stands at a place is found there."""
 
     def __init__(self, forms: Iterable[tuple[str, V]]) -> None:
-        self._by_first: dict[str, list[tuple[list[str], V]]] = {}
-        self._by_last: dict[str, list[tuple[list[str], V]]] = {}
-        for surface, value in forms:
-            words = list(words_of(surface))
-            if words:
-                self._by_first.setdefault(words[0], []).append((words, value))
-                self._by_last.setdefault(words[-1], []).append((words, value))
-        for index in (self._by_first, self._by_last):
-            for entries in index.values():
-                entries.sort(key=lambda entry: -len(entry[0]))
-
-    def none_begins(self, words: Iterable[str]) -> bool:
-        """Tell whether no phrase begins with any of ``words``: a cheap look before a search."""
-        return self._by_first.keys().isdisjoint(words)
+        entries = [(words, value) for surface, value in forms if (words := list(words_of(surface)))]
+        entries.sort(key=lambda entry: -len(entry[0]))
+        self._most = max((len(words) for words, _ in entries), default=0)
+        self._marks = frozenset(max(words, key=len) for words, _ in entries)  # one of each
+        self._by_first: _Index[V] = {}
+        self._by_last: _Index[V] = {}
+        for words, value in entries:
+            _add(self._by_first, words, value, 0, 1)
+            _add(self._by_last, words, value, -1, -2)
 
     def at(self, words: list[str], start: int) -> tuple[int, V] | None:
         """Find the longest phrase that begins at ``start``: how many words it has, its value."""
         if start >= len(words):
             return None
-        phrases = self._by_first.get(words[start])
-        if phrases is None:
+        known = self._by_first.get(words[start])
+        if known is None:
             return None
-        for phrase, value in phrases:
-            size = len(phrase)
-            if size == 1 or words[start : start + size] == phrase:
-                return size, value
-        return None
+        alone, longer = known
+        if longer and start + 1 < len(words):
+            for phrase, found in longer.get(words[start + 1], ()):
+                if words[start : start + found[0]] == phrase:
+                    return found
+        return alone
 
     def within(self, words: list[str], start: int, end: int) -> dict[int, V]:
         """Find what ``at`` finds at each place from ``start`` to before ``end``: place → value."""
+        if start < 0:
+            start = 0
+        if self._marks.isdisjoint(words[start : end + self._most]):  # a cheap look first
+            return {}
         known = self._by_first
-        places = [k for k in range(max(0, start), min(end, len(words))) if words[k] in known]
+        places = [k for k, word in enumerate(words[start:end], start) if word in known]
         return {k: found[1] for k in places if (found := self.at(words, k)) is not None}
 
     def before(self, words: list[str], end: int) -> tuple[int, V] | None:
         """Find the longest phrase that ends just before ``end``."""
         if end <= 0:
             return None
-        phrases = self._by_last.get(words[end - 1])
-        if phrases is None:
+        known = self._by_last.get(words[end - 1])
+        if known is None:
             return None
-        for phrase, value in phrases:
-            size = len(phrase)
-            if size == 1 or (size <= end and words[end - size : end] == phrase):
-                return size, value
-        return None
+        alone, longer = known
+        if longer and end > 1:
+            for phrase, found in longer.get(words[end - 2], ()):
+                size = found[0]
+                if size <= end and words[end - size : end] == phrase:
+                    return found
+        return alone
+
+
+# By its word at one edge: the phrase of that word alone, then those that go on, by the word next
+# to it, longest first. Each has its number of words and its value.
+_Found = tuple[int, V]
+_Index = dict[str, tuple[_Found[V] | None, dict[str, list[tuple[list[str], _Found[V]]]]]]
+
+
+def _add(index: _Index[V], words: list[str], value: V, edge: int, beside: int) -> None:
+    alone, longer = index.get(words[edge], (None, {}))
+    found = len(words), value
+    if len(words) > 1:
+        longer.setdefault(words[beside], []).append((words, found))
+    index[words[edge]] = (alone or found if len(words) == 1 else alone), longer
