@@ -29,10 +29,11 @@ _EVERYWHERE = re.compile(
 )
 # What ships and bombs weigh is theirs to whom they belong.
 WEIGHTS = frozenset(("tons", "ton", "tonnes", "tonne", "metric tons", "metric tonnes"))
-# Those who meet are of several countries.
+# Those who meet, or fight wars with one another, are of several countries.
 _MET = re.compile(
-    r"\b(?:summits?|meetings?|talks|calls?|conversations?|visits?|trips?|negotiations)$"
+    r"\b(?:summits?|meetings?|talks|calls?|conversations?|visits?|trips?|negotiations|interviews?)$"
     r"|\b(?:met|meet|meets|spoken|spoke|talked) [a-z0-9 -]{0,20}times$"
+    r"|\bf(?:ought|ighting) [a-z0-9 -]{0,20}wars$"
 )
 _THINGS = frozenset(("weapons_platforms", "munitions"))
 LOST = frozenset(("destroyed", "intercepted", "captured", "killed", "hit"))
