@@ -63,6 +63,8 @@ def actor(at: Mentions, asked: Asked, here: range) -> str | None:
         and not at.lowered.endswith(_TO, 0, at.places[k].start)
     ]
     before = [k for k in before if at.places[k].form != "demonym"] or before
+    while before and at.is_about(before[-1]):
+        before.pop()
     if asked.kind == "money":
         before = [k for k in before if not at.is_ground(k)] or before
     elif asked.kind == "duration":

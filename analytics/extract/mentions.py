@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analytics.extract.setting import Body, Setting
-from analytics.extract.stances import is_receiver, stance_of
+from analytics.extract.stances import Stance, is_receiver, stance_of
 from analytics.model import Kind, Place
 
 APART = re.compile(
@@ -208,10 +208,16 @@ class Mentions:
 
     def is_ground(self, k: int) -> bool:
         if k not in self._grounds:
-            place = self.places[k]
-            stance = self._setting.stances.get(place.start) or stance_of(self.lowered, place)
-            self._grounds[k] = stance == "there" and not self._in_body(place)
+            self._grounds[k] = self._stance(k) == "there" and not self._in_body(self.places[k])
         return self._grounds[k]
+
+    def is_about(self, k: int) -> bool:
+        """Tell a country that something is only of: "missiles able to reach Peru"."""
+        return self._stance(k) == "of"
+
+    def _stance(self, k: int) -> Stance:
+        place = self.places[k]
+        return self._setting.stances.get(place.start) or stance_of(self.lowered, place)
 
     def _in_body(self, place: Place) -> bool:
         """Tell a country in the name of a body: "the Israel Defense Forces"."""

@@ -127,6 +127,11 @@ _ABOUT = {
 }
 _REACHING = frozenset("reach reaching hitting striking targeting".split())
 _MAY = frozenset("to can could may might would of".split())
+# "able to hit the cities of Peru and Chile": what may be reached, in a row as well.
+_HITTING = _REACHING | frozenset("hit strike target".split())
+_ABLE = frozenset("can could may might able capable enough designed".split())
+_LINKS = frozenset(("to", "of", "potentially", "theoretically"))
+_SOMEWHERE = frozenset("in at from near with by".split())
 _ABOUT["towards"] = _ABOUT["toward"]
 # "in America's longest war", "in Iran's favour": not there.
 _MEASURED = re.compile(
@@ -200,12 +205,22 @@ def _word_before(lowered: str, start: int) -> str:
 
 def _is_about(lowered: str, start: int) -> bool:
     """Tell what is only of a country from what is there: "sanctions on", "a threat to"."""
-    words = lowered[max(0, start - 32) : start].split()
+    words = lowered[max(0, start - 72) : start].split()
     if words and words[-1] == "the":
         words.pop()
+    if not _HITTING.isdisjoint(words) and _may_be_reached(words):
+        return True
+    return len(words) > 1 and words[-2].strip("\"'“”‘’(") in _ABOUT.get(words[-1], ())
+
+
+def _may_be_reached(words: list[str]) -> bool:
+    """Tell what something is able to hit from what it hits."""
     if len(words) > 1 and words[-1] in _REACHING and words[-2] in _MAY:
         return True  # "capable of reaching Peru"
-    return len(words) > 1 and words[-2].strip("\"'“”‘’(") in _ABOUT.get(words[-1], ())
+    last = max(i for i, word in enumerate(words) if word in _HITTING)
+    lead, after = words[max(0, last - 2) : last], words[last + 1 :]
+    able = lead and (lead[-1] in _ABLE or (lead[-1] in _LINKS and lead[0] in _ABLE))
+    return bool(able) and _SOMEWHERE.isdisjoint(after) and not any(w[-1] in ".;:" for w in after)
 
 
 def is_receiver(lowered: str, place: Place) -> bool:

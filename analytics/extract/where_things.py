@@ -25,7 +25,7 @@ _WORLDWIDE = re.compile(
 )
 _EVERYWHERE = re.compile(
     r"\b(?:worldwide|globally|overseas|(?:around|across|throughout|all over|for) the"
-    r" (?:world|globe))\b"
+    r" (?:world|globe)|(?:across|throughout) the region|in the (?:wider|whole|entire) region)\b"
 )
 # What ships and bombs weigh is theirs to whom they belong.
 WEIGHTS = frozenset(("tons", "ton", "tonnes", "tonne", "metric tons", "metric tonnes"))

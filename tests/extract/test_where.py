@@ -672,6 +672,25 @@ PLACES = {
         "Peru votes. Towns in Peru are calm. Nine warships of Peru had met a tug at sea.",
         [None],
     ),
+    "those who meet or fight one another": (
+        "Peru votes. Towns in Peru are calm. The court held 40 interviews. Peru and Chile had "
+        "fought two wars. Nine clashes hurt a guard.",
+        [None, None, "PER"],
+    ),
+    "what is so in the whole region": (
+        "Peru votes. Towns in Peru are calm. Chile led six raids in the wider region and nine "
+        "raids in the region.",
+        [None, "PER"],
+    ),
+    "whom a weapon may reach has none": (
+        "The number of Oman's missiles able to reach Peru grew to 80.",
+        ["OMN"],
+    ),
+    "whom a weapon may hit is no story": (
+        "Oman showed a missile that can hit Lima, Cusco and Arequipa. It is enough to strike "
+        "cities of Chile or Peru. It flew for 40 minutes over Oman and 300 men watched.",
+        ["OMN", "OMN"],
+    ),
 }
 
 
