@@ -131,16 +131,21 @@ class Mentions:
         return home
 
     def whole(self, asked: Asked, here: range) -> int | None:
-        """Find the country in what a share is of: "52 percent of Israelis"."""
+        """Find the country in what a share is of: "52 percent of Israelis".
+
+        Soldiers of a nation may be anywhere.
+        """
         for k in self.after(asked, here)[:1]:
             gap = self.lowered[asked.end : self._starts[k]]
+            place = self.places[k]
             if (
                 gap.startswith(" of ")
                 and " size" not in gap
                 and len(gap) < _NEAR
                 and not APART.search(gap)
+                and not (place.form == "demonym" and _FORCES.match(self.lowered, place.end))
             ):
-                return k if self.places[k].iso3 else None
+                return k if place.iso3 else None
         return None
 
     def earlier(self, asked: Asked, here: range) -> int | None:

@@ -65,7 +65,7 @@ def of_duration(scene: Scene, asked: Asked, here: range) -> str | None:
         if war is not None:
             return war
         if asked.unit not in _SHORT and relates(scene, asked):
-            return None
+            return actors.actor(at, asked, here)
         if scene.before[0] == asked.sentence:
             return scene.before[1]
         told = at.earlier(asked, here)

@@ -15,10 +15,6 @@ _EACH = re.compile(
 _PRICE = re.compile(r"\b(?:unit cost|each (?:unit )?costs?|sells? for|price tag|per[- ]unit)\b")
 _GIVEN = re.compile(r"\b(?:aid|assistance|package|invest|loan|grant)")
 _WORLD = re.compile(r"\b(?:world|global|globally|international|worldwide|europe|nato)\b")
-_SHARE = re.compile(
-    r" of |,? (?:had|have|has|were|was|are|is|said|say|believed?|supported?|opposed?|favou?red|died"
-    r"|lived?|voted) "
-)
 # Polls, votes and majorities are of the country of the story.
 _POLITICAL = re.compile(
     r"\b(?:polls?|polling|voters?|votes?|voted|voting|majority|approval|ratings?|elections?|seats"
@@ -91,7 +87,6 @@ def _of_percent(scene: Scene, asked: Asked, here: range) -> str | None:
         if named is not None or political:
             return named
         told = at.earlier(asked, here)
-        return None if told is None else at.alone(here, told)
-    if political or _SHARE.match(lowered, asked.end):
-        return scene.story_of(asked, here)
-    return scene.only_of_story(asked, here)
+        if told is not None:
+            return at.alone(here, told)
+    return scene.story_of(asked, here)
