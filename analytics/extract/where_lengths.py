@@ -28,8 +28,10 @@ _TALKS = re.compile(
     r"|deliberations?|discussions?|consultations?|bargaining)\b"
 )
 _OFFICE = re.compile(
-    r"(?: in (?:office|power)|[ -](?:presidency|premiership|tenure|reign|rule|administration)"
-    r"| as (?:president|prime minister|defen[cs]e secretary|secretary of))\b"
+    r"(?: (?:mark |stint |stay )?in (?:office|power)"
+    r"|[ -](?:presidency|premiership|tenure|reign|rule|administration)"
+    r"| as (?:president|prime minister|defen[cs]e secretary|secretary of)"
+    r"| (?:of|under) (?:former |the )?(?:president|prime minister|chancellor))\b"
 )
 _LASTS = re.compile(
     r"\b(?:war|conflict|insurgency|fighting|occupation|violence)"
@@ -58,7 +60,9 @@ def of_duration(scene: Scene, asked: Asked, here: range) -> str | None:
     if _TALKS.match(scene.lowered, asked.end):
         return None
     if _OFFICE.match(scene.lowered, asked.end):
-        return actors.actor(at, asked, here) or scene.story_of(asked, here)
+        leader = at.bodies_in(asked.sentence[0], asked.end + _BEFORE)[-1:]
+        named = leader[0].iso3 if leader else actors.actor(at, asked, here)
+        return named or scene.story_of(asked, here)
     told = at.in_clause(asked, here)
     if told is None:
         war = _of_war(scene, asked)
