@@ -16,7 +16,9 @@ _WIDE = re.compile(
     r"(?:(?!(?:of|from|beyond|inside|into|across|along|off|over|in|on|to|near) )[a-z]{2,12} ){0,2}"
     r"(?:strait|border(?! (?:wall|fenc|barrier))|channel)\b"
 )
-_FIRST_IN = re.compile(r"\b(?:first|last|only|worst|deadliest|largest|biggest)\b.{0,16} in $")
+_FIRST_IN = re.compile(
+    r"\b(?:first|last|only|worst|deadliest|largest|biggest|most [a-z]{3,14})\b.{0,16} in $"
+)
 _WAR = re.compile(
     r"(?:[- ]old)?(?: of)?,? (?:[a-z-]{3,20},? ){0,3}(?:war|warfare|fighting|conflict|insurgency"
     r"|counterinsurgency|occupation|rebellion|uprising|violence|bloodshed|truce|cease-?fire)\b"
@@ -33,6 +35,8 @@ _OFFICE = re.compile(
     r"| as (?:president|prime minister|defen[cs]e secretary|secretary of)"
     r"| (?:of|under) (?:former |the )?(?:president|prime minister|chancellor))\b"
 )
+# Of the years to come something is planned; of those that are over, much may be told.
+_TO_COME = re.compile(r"\b(?:next|coming) ")
 _LASTS = re.compile(
     r"\b(?:war|conflict|insurgency|fighting|occupation|violence)"
     r"(?: (?:that|which|has|had|have|lasted|raged|went|gone|dragged|on|for|over|now)){1,6} $"
@@ -76,9 +80,14 @@ def of_duration(scene: Scene, asked: Asked, here: range) -> str | None:
     if told is not None:
         return at.alone(here, told)
     compound = "-" in scene.lowered[asked.start : asked.end + 1]
-    if compound or asked.unit in _SHORT:
-        return scene.story_of(asked, here) or at.only(here)
-    return at.only(here) or scene.only_of_story(asked, here)
+    to_come = _TO_COME.search(scene.lowered, asked.start - 8, asked.end)
+    only = at.only(here)
+    if compound or to_come or asked.unit in _SHORT:
+        acts = only is not None and only == actors.subject(at, asked, here)
+        if acts and only == actors.actor(at, asked, here):
+            return only  # "Peru had a draft, though for six months"
+        return scene.story_of(asked, here) or only
+    return only or scene.only_of_story(asked, here)
 
 
 def of_distance(scene: Scene, asked: Asked, here: range) -> str | None:
@@ -131,7 +140,7 @@ def _away_from(scene: Scene, asked: Asked, here: range, start: int) -> str | Non
 
 def relates(scene: Scene, asked: Asked) -> bool:
     """Tell what relates to something else: "the first in 12 years", "the two"."""
-    before = scene.lowered[max(0, asked.start - 24) : asked.start]
+    before = scene.lowered[max(0, asked.start - 40) : asked.start]
     two = before.endswith("the ") and asked.low == 2
     return two or bool(_FIRST_IN.search(before))
 
