@@ -11,7 +11,7 @@ from analytics.model import Kind, Place
 
 APART = re.compile(
     r"[;:]|\b(?:while|but|whereas|since|after|before|when|as|according to)\b"
-    r"|, (?:and|which|where)\b|\band [a-z]{3,9} them\b"
+    r"|, (?:and|which|where|following)\b|\band [a-z]{3,9} them\b"
 )
 _AND = re.compile(r"(?: in [12][0-9]{3})?,? (?:and|or|&) (?:the |in |neighbou?ring |later in )?|, ")
 _ELSE = re.compile(
