@@ -98,6 +98,12 @@ def home(at: Mentions, asked: Asked, here: range) -> str | None:
     return next((iso3 for iso3 in nations(at, asked, here) if iso3 not in ABROAD), None)
 
 
+def ruler(at: Mentions, asked: Asked) -> str | None:
+    """Give the country whose leader, parliament or party the sentence names, where it is one."""
+    named = {body.iso3 for body in at.bodies_in(*asked.sentence) if body.state}
+    return named.pop() if len(named) == 1 else None
+
+
 def group(at: Mentions, asked: Asked) -> str | None:
     """Give the country of the armed group that the sentence names last before its fighters."""
     if asked.kind != "personnel" and not (asked.kind == "casualties" and asked.group == "fighter"):

@@ -50,9 +50,14 @@ _IDEAS = frozenset(
 )
 # As people: of the country of the story, wherever else its sentence looks.
 _CIVIC = frozenset(
-    """seats parties lawmakers justices senators ministers terms presidents governors
+    """seat seats parties lawmakers justices senators ministers terms presidents governors
     legislators congressmen families family households residents respondents
     crowds crowd colleagues colleague""".split()
+)
+# Of the country whose leader or parliament is named beside them.
+RULED = frozenset(
+    """seat seats lawmaker lawmakers justices senators ministers terms governors legislators
+    congressmen respondents votes voters ballots""".split()
 )
 _PEOPLES = ("ists", "ians", "men", "ist", "ian", "man")  # motorcyclists, pedestrians, gunmen
 # Their nationality is where they are; the bases of some nations may be anywhere.
@@ -65,6 +70,7 @@ _PEOPLE = frozenset(("person", "fighter", "captive"))
 _WEIGHS = re.compile(
     r"\bweigh(?:s|ed|ing|t|t of)?(?: just| only| around| about| less than| more than)? $"
 )
+_WROTE = re.compile(r"(?:, [^,;.]{3,40},)? (?:said|says|wrote|writes|told|tweeted|posted|added)\b")
 _FEW = 6  # officials who are cited
 
 
@@ -78,6 +84,10 @@ def of_other(scene: Scene, asked: Asked, here: range) -> str | None:
         return nation
     if _is_on_ground(scene, asked, here):
         return of_things(scene, asked, here)
+    if _last_word(asked) in RULED:
+        ruler = actors.ruler(at, asked)
+        if ruler is not None:
+            return ruler
     told = at.in_clause(asked, here)
     if told is None and relates(scene, asked):
         return None
@@ -145,6 +155,8 @@ def _is_nowhere(scene: Scene, asked: Asked) -> bool:
     if asked.role in _TAKEN or asked.role in LOST:
         return False
     if last in _PARTIES or _MEMBERS.search(scene.lowered, asked.start, asked.end):
+        return True
+    if asked.low == 1 and asked.group in _PEOPLE and _WROTE.match(scene.lowered, asked.end):
         return True
     return last in _TELLERS and (asked.low or _FEW) < _FEW
 

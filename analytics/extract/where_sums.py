@@ -5,7 +5,7 @@ import re
 from analytics.extract import actors
 from analytics.extract.mentions import Asked
 from analytics.extract.scene import Scene
-from analytics.extract.where_other import SITES
+from analytics.extract.where_other import RULED, SITES
 from analytics.extract.where_things import of_things
 
 _EACH = re.compile(
@@ -64,6 +64,10 @@ def _of_percent(scene: Scene, asked: Asked, here: range) -> str | None:
     at, lowered = scene.mentions, scene.lowered
     if scene.before[0] == asked.sentence and _OF_THEM.match(lowered, asked.end):
         return scene.before[1]
+    whole = asked.of.rsplit(" ", 1)[-1] if asked.of else ""
+    ruler = actors.ruler(at, asked) if whole in RULED else None
+    if ruler is not None:
+        return ruler
     told = at.whole(asked, here)
     if told is None:
         told = at.in_clause(asked, here)
@@ -74,7 +78,7 @@ def _of_percent(scene: Scene, asked: Asked, here: range) -> str | None:
         return country
     if _WORLD.search(lowered, asked.end, min(asked.end + _AFTER, asked.sentence[1])):
         return None
-    if asked.of and asked.of.rsplit(" ", 1)[-1] in SITES:
+    if whole in SITES:
         return of_things(scene, asked, here)
     if asked.low == _ALL and not lowered.startswith(" of ", asked.end):
         return None  # "he is 100 percent sure"
