@@ -59,6 +59,7 @@ RULED = frozenset(
     """seat seats lawmaker lawmakers justices senators ministers terms governors legislators
     congressmen respondents votes voters ballots""".split()
 )
+_GROUPS = frozenset(("group", "groups", "team", "teams"))
 _PEOPLES = ("ists", "ians", "men", "ist", "ian", "man")  # motorcyclists, pedestrians, gunmen
 # Their nationality is where they are; the bases of some nations may be anywhere.
 _HOMELY = _CIVIC | frozenset(
@@ -130,6 +131,8 @@ def _is_people(scene: Scene, asked: Asked, here: range) -> bool:
     last = _last_word(asked)
     if asked.group in _PEOPLE or last in _CIVIC or last.endswith(_PEOPLES):
         return True
+    if last in _GROUPS and scene.lowered.startswith(" of ", asked.end):
+        return True  # "three groups of residents"
     return _people_of(scene, asked, here) is not None
 
 
