@@ -55,6 +55,7 @@ _REACH = re.compile(
 )
 _BORDER = re.compile(r"\bborders?\b|\b(?:frontier|soil|front line)\b")
 _SHORT = frozenset("minute minutes hour hours day days week weeks month months terms".split())
+_CLOSE = 8  # characters before a time in which it may be told to be to come
 _BEFORE = 40  # characters before a time in which it may be told to be that of a war
 
 
@@ -80,14 +81,10 @@ def of_duration(scene: Scene, asked: Asked, here: range) -> str | None:
     if told is not None:
         return at.alone(here, told)
     compound = "-" in scene.lowered[asked.start : asked.end + 1]
-    to_come = _TO_COME.search(scene.lowered, asked.start - 8, asked.end)
-    only = at.only(here)
+    to_come = _TO_COME.search(scene.lowered, asked.start - _CLOSE, asked.end)
     if compound or to_come or asked.unit in _SHORT:
-        acts = only is not None and only == actors.subject(at, asked, here)
-        if acts and only == actors.actor(at, asked, here):
-            return only  # "Peru had a draft, though for six months"
-        return scene.story_of(asked, here) or only
-    return only or scene.only_of_story(asked, here)
+        return scene.story_of(asked, here) or at.only(here)
+    return at.only(here) or scene.only_of_story(asked, here)
 
 
 def of_distance(scene: Scene, asked: Asked, here: range) -> str | None:

@@ -22,6 +22,7 @@ _POLITICAL = re.compile(
 )
 _OF_THEM = re.compile(r",? of (?:them|whom|which|those|its)\b")
 _STOCKS = re.compile(r"\b(?:stocks?|shares? (?:of|in|rose|fell|price)|nasdaq|dow|s&p|index)\b")
+_RESTS = (" for ", " for about ", " for more than ")  # "leans on Chile for 30 percent"
 _LISTED = 240  # characters before a sentence in which a list of stocks may have begun
 _ALL = 100
 _CLOSE = 120  # characters around a share in which it may be told to be one of votes
@@ -93,4 +94,6 @@ def _of_percent(scene: Scene, asked: Asked, here: range) -> str | None:
         told = at.earlier(asked, here)
         if told is not None:
             return at.alone(here, told)
+        if lowered.endswith(_RESTS, 0, asked.start):
+            return None
     return scene.story_of(asked, here)

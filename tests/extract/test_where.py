@@ -668,6 +668,42 @@ PLACES = {
         "heard, three rooms and four airfields burned. One pedestrian fled.",
         ["PER", "PER", "PER", "PER"],
     ),
+    "a share of what is told nowhere": (
+        "Floods hit Peru. Towns in Peru are cut off, and towns in Chile. Fires rose 20 percent.",
+        ["PER"],
+    ),
+    "a share of a nation's soldiers": (
+        "Peru votes. Towns in Peru are calm. He will recall half of the American troops in Mali.",
+        ["MLI"],
+    ),
+    "the first in so many years": (
+        "Floods hit Peru. Towns in Chile are dry, and Chile held its first vote in nine years.",
+        ["CHL"],
+    ),
+    "years in office": (
+        "Floods hit Iraq. Towns in Iraq are cut off. Obama saw Iraq in the last of his eight years "
+        "in office. It is drier than in the four years under President Trump.",
+        ["USA", "USA"],
+    ),
+    "years to come": (
+        "Floods hit Peru. Towns in Peru are cut off, and towns in Chile. The dam will grow over "
+        "the next decade.",
+        ["PER"],
+    ),
+    "seats of a parliament": (
+        "Floods hit Gaza. Towns in Gaza are cut off. Netanyahu clings to a one-seat majority. "
+        "A poll found that 60 percent of respondents said Netanyahu ruins Gaza.",
+        ["ISR", "ISR"],
+    ),
+    "a group of people": (
+        "Floods hit Peru. Towns in Peru are cut off, and towns in Chile. Nine groups of residents "
+        "called.",
+        ["PER"],
+    ),
+    "one who writes": (
+        "Floods hit Peru. Towns in Peru are cut off. “Stay away,” one person wrote.",
+        [None],
+    ),
     "ships that meet at sea": (
         "Peru votes. Towns in Peru are calm. Nine warships of Peru had met a tug at sea.",
         [None],
