@@ -40,10 +40,6 @@ class Phrase(NamedTuple):
     side: str | None
     spoken: bool = False  # a body that no country names: "the military", "police"
 
-    @property
-    def known(self) -> bool:
-        return bool(self.person or self.role or self.body or self.spoken)
-
 
 class Names:
     """The noun phrases of one article, read from left to right: remembers who has been named."""
@@ -89,7 +85,8 @@ class Names:
                 return None
             name, side = f"Government of {country.name}", country.iso3
         role_name = role.role if role else None
-        return self.remember(Phrase(start, end, piece, person, role_name, name, side, spoken))
+        phrase = Phrase(start, end, piece, person, role_name, name, side, spoken)
+        return phrase if person is None else self.remember(phrase, person)
 
     def _found(self, start: int, end: int) -> Iterable[tuple[int, int, BodyForm | RoleForm]]:
         """Find the names of bodies and roles in a phrase, by their offsets in it."""
@@ -134,21 +131,17 @@ class Names:
         self._by_body[kind] = found
         return found
 
-    def remember(self, phrase: Phrase) -> Phrase | None:
+    def remember(self, phrase: Phrase, person: str) -> Phrase:
         """Complete a person from what was said of them before, and keep what is said now."""
-        if phrase.person is None:
-            return phrase if phrase.known else None
-        surname = phrase.person.rsplit(None, 1)[-1]
+        surname = person.rsplit(None, 1)[-1]
         known = self._by_surname.get(surname)
         if known is not None:
-            start, end, label, person, role, body, side, spoken = phrase
-            if " " not in phrase.person:
-                person = known.person
+            start, end, label, _, role, body, side, spoken = phrase
             phrase = Phrase(
                 start,
                 end,
                 label,
-                person,
+                person if " " in person else known.person,
                 role or known.role,
                 body or known.body,
                 side or known.side,
@@ -203,10 +196,10 @@ def _person(piece: str, covered: Sequence[tuple[int, int]], no_names: frozenset[
     last = piece.rsplit(None, 1)[-1]
     if last == last.lower():  # a cheap look first
         return None
-    runs = [*_PERSON.finditer(piece)]
-    if not runs or runs[-1].end() < len(piece) - 1:
+    span = _last_run(piece)
+    if span is None:
         return None
-    start, end = runs[-1].span()
+    start, end = span
     run = piece[start:end]
     words = [w for w in _uncovered(run, start, covered) if w.rstrip(".") not in no_names]
     if not words or not run.endswith(words[-1]):
@@ -221,6 +214,15 @@ def _person(piece: str, covered: Sequence[tuple[int, int]], no_names: frozenset[
     if len(words) == 1 and start == at > 0 and all(to != at - 1 for _, to in covered):
         return None
     return name
+
+
+def _last_run(piece: str) -> tuple[int, int] | None:
+    """Find the run of capitalised words that ends a phrase; one character may follow it."""
+    run = _PERSON.match(piece)  # the whole phrase, most often
+    if run is None or run.end() < len(piece) - 1:
+        runs = [*_PERSON.finditer(piece, run.end() if run else 0)]
+        run = runs[-1] if runs else None
+    return run.span() if run and run.end() >= len(piece) - 1 else None
 
 
 def _uncovered(run: str, first: int, covered: Sequence[tuple[int, int]]) -> list[str]:

@@ -121,8 +121,7 @@ class _Reader:
             if phrase.start < last.end:
                 return  # one phrase with two verbs: "said and confirmed"
             scope = phrase.start
-        find = self._text.find
-        direct = any(find(mark, scope, sentence.end) >= 0 for mark in self._marks)
+        direct = self._is_quoted(scope, sentence.end)
         for one in self._each(phrase):
             speaker = Speaker(
                 one.start,
@@ -137,12 +136,20 @@ class _Reader:
             )
             self.found.append((number, speaker))
 
+    def _is_quoted(self, start: int, end: int) -> bool:
+        for mark in self._marks:  # noqa: SIM110 - a generator costs more than the look
+            if self._text.find(mark, start, end) >= 0:
+                return True
+        return False
+
     def _each(self, phrase: Phrase) -> tuple[Phrase, ...]:
         """Tell two speakers apart: "the Pentagon and the State Department", "Polish and Czech
         officials".
         """
+        if phrase.person:
+            return (phrase,)
         cut = self._lowered.find(" and ", phrase.start, phrase.end)
-        if phrase.person or cut < 0:
+        if cut < 0:
             return (phrase,)
         right = self._names.read(cut + 5, phrase.end)
         if right is None or right.body is None or _CLAUSE.search(phrase.label):
@@ -156,21 +163,19 @@ class _Reader:
 
     def _named_at_last(self, phrase: Phrase, verb: int) -> Phrase:
         """Know "a Pentagon spokesman" by name where the next speaker is a name that "also said"."""
-        last = self._last
+        last, person = self._last, phrase.person
         if (
-            last is None
-            or last.person
-            or not (last.body and last.role and last.label.lower().startswith(("a ", "an ")))
-            or not phrase.person
+            not person
             or phrase.body
             or phrase.role
+            or last is None
+            or last.person
+            or not (last.body and last.role and last.label.lower().startswith(("a ", "an ")))
             or "also" not in self._lowered[phrase.end : verb].split()
         ):
             return phrase
-        return (
-            self._names.remember(phrase._replace(role=last.role, body=last.body, side=last.side))
-            or phrase
-        )
+        named = phrase._replace(role=last.role, body=last.body, side=last.side)
+        return self._names.remember(named, person)
 
     def _subject(self, start: int, end: int, sentence: Span) -> Phrase | None:
         low = max(sentence.start, start - _REACH)
@@ -234,14 +239,14 @@ class _Reader:
             body=apposed.body or head.body,
             side=apposed.side or head.side,
         )
-        return self._names.remember(merged)
+        return self._names.remember(merged, head.person)
 
     def _after(self, end: int, sentence: Span) -> Phrase | None:
         """Read the phrase that follows: "said John Kirby, a Pentagon spokesman"."""
         high = min(sentence.end, end + _REACH)
-        stop = _STOP.search(self._text, end + 1, high)
         if _PREPOSITION.match(self._lowered, end + 1):
             return None
+        stop = _STOP.search(self._text, end + 1, high)
         head = self._names.read(end, stop.start() if stop else high)
         if head is None or stop is None or stop[0] != ", " or not head.person:
             return head
@@ -254,7 +259,8 @@ class _Reader:
                 role=apposed.role or head.role,
                 body=apposed.body or head.body,
                 side=apposed.side or head.side,
-            )
+            ),
+            head.person,
         )
 
 
