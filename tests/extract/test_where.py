@@ -690,7 +690,7 @@ PLACES = {
         "the next decade.",
         ["PER"],
     ),
-    "seats of a parliament": (
+    "seats of whom a leader rules": (
         "Floods hit Gaza. Towns in Gaza are cut off. Netanyahu clings to a one-seat majority. "
         "A poll found that 60 percent of respondents said Netanyahu ruins Gaza.",
         ["ISR", "ISR"],
