@@ -39,12 +39,12 @@ _IDEAS = frozenset(
     document domain draft effect element email error exception exchange excuse extreme fact
     factor feat feature finding function goal hurdle idea image interpretation issue item kind
     layer lesson letter level magnitude message method mistake name narrative need norm notion
-    objective obstacle offer opinion option outcome paragraph pathway pattern phase photo
+    objective obstacle offer opinion option outcome page paragraph pathway pattern phase photo
     phrase picture piece pillar point portion possibility principle priority problem promise
     proposal provision pull-up pullup push-up question reason recommendation reply report
     request resolution response rule scenario sense sentence series shift sign similarity
     solution sort stage standard statement step strand strategy style success suggestion survey
-    tenet theme theory thing thought tier tone topic tranche trend video view vision warning
+    tenet theme theory thing thought threat tier tone topic tranche trend video view vision warning
     wave way word knot mph kph km/h mach hertz megahertz gigahertz horsepower volt ampere
     calorie""".split()
 )
@@ -76,7 +76,7 @@ _FEW = 6  # officials who are cited
 
 
 def of_other(scene: Scene, asked: Asked, here: range) -> str | None:
-    """People and sites are where the story is; other things only where they are told to be."""
+    """What is counted is where it is told to be, else where the story is; ideas are nowhere."""
     at = scene.mentions
     if _is_nowhere(scene, asked):
         return None
@@ -100,11 +100,10 @@ def of_other(scene: Scene, asked: Asked, here: range) -> str | None:
     if people is not None and people not in actors.ABROAD:
         return people
     country = scene.the_country(asked, here)
-    if country is not None or (asked.unit and not _is_people(scene, asked, here)):
-        afloat = scene.is_afloat(asked)
-        if country is None and not afloat:
-            country = scene.only_of_story(asked, here) or actors.group_of(at, asked)
+    if country is not None:
         return country
+    if asked.unit and not _is_people(scene, asked, here):
+        return None if scene.is_afloat(asked) else actors.group_of(at, asked) or scene.story
     later = at.later(asked, here)
     if later is not None:
         return at.alone(here, later)
@@ -161,7 +160,9 @@ def _is_nowhere(scene: Scene, asked: Asked) -> bool:
         return True
     if asked.low == 1 and asked.group in _PEOPLE and _WROTE.match(scene.lowered, asked.end):
         return True
-    return last in _TELLERS and (asked.low or _FEW) < _FEW
+    if last in _GROUPS and scene.lowered.startswith(" of ", asked.end):
+        return False
+    return (last in _TELLERS or last in _GROUPS) and (asked.low or _FEW) < _FEW
 
 
 def _of_nation(scene: Scene, asked: Asked, here: range) -> str | None:

@@ -366,7 +366,7 @@ PLACES = {
     ),
     "things of a story about two countries": (
         "Peru plans with Chile. Towns in Peru and in Chile are calm. It names five measures.",
-        [None],
+        ["PER"],
     ),
     "a state of the United States": ("A fire in Ohio killed two men.", ["USA"]),
     "who hosts them": (
@@ -699,6 +699,10 @@ PLACES = {
         "Floods hit Peru. Towns in Peru are cut off, and towns in Chile. Nine groups of residents "
         "called.",
         ["PER"],
+    ),
+    "pages and a few groups": (
+        "Peru plans. Towns in Peru are calm. Its 90 pages annoyed one veterans’ group.",
+        [None, None],
     ),
     "one who writes": (
         "Floods hit Peru. Towns in Peru are cut off. “Stay away,” one person wrote.",
