@@ -8,7 +8,6 @@ from typing import Any
 
 import pyarrow as pa
 
-from analytics.contract import FIELD_TYPES
 from analytics.model import Article
 
 # One row a revision of an article: what was given, and when it was received.
@@ -30,13 +29,54 @@ TEXTS = pa.schema(
         ("text", pa.string()),
     ]
 )
+
+
+def _rows(**fields: pa.DataType) -> pa.DataType:
+    return pa.list_(pa.struct([("start", pa.int32()), ("end", pa.int32()), *fields.items()]))
+
+
+_TEXT, _TEXTS, _OFFSET = pa.string(), pa.list_(pa.string()), pa.int32()
+
+# The fields of a reading: what ``contract.to_row`` gives with ``explain``.
+_FIELDS: dict[str, pa.DataType] = {
+    **dict.fromkeys(("title", "outlet", "outlet_evidence", "family", "byline"), _TEXT),
+    "wires": _TEXTS,
+    "wire_evidence": _TEXT,
+    **dict.fromkeys(("published", "published_at", "published_evidence"), _TEXT),
+    **dict.fromkeys(("updated", "updated_at"), _TEXT),
+    **dict.fromkeys(("flags", "topics", "subtopics"), _TEXTS),
+    "topic_evidence": pa.list_(
+        pa.struct([("topic", _TEXT), ("weight", pa.float64()), ("evidence", _rows())])
+    ),
+    "countries": _TEXTS,
+    "places": _rows(name=_TEXT, iso3=_TEXT, kind=_TEXT, form=_TEXT, government=pa.bool_()),
+    "speakers": _rows(
+        name=_TEXT,
+        body=_TEXT,
+        role=_TEXT,
+        side=_TEXT,
+        direct=pa.bool_(),
+        scope_start=_OFFSET,
+        scope_end=_OFFSET,
+    ),
+    "figures": _rows(
+        low=pa.float64(),
+        high=pa.float64(),
+        **dict.fromkeys(("hedge", "kind", "unit", "of", "force", "place", "role"), _TEXT),
+        **dict.fromkeys(("change", "aspect", "speaker", "modality", "as_of"), _TEXT),
+        sentence_start=_OFFSET,
+        sentence_end=_OFFSET,
+        quote=_TEXT,
+    ),
+    "blocks": _rows(kind=_TEXT, rule=_TEXT),
+}
 # One row an article, revision and version of the reader.
 READINGS = pa.schema(
     [
         ("identity", pa.string()),
         ("sha256", pa.string()),
         ("reader_version", pa.string()),
-        *FIELD_TYPES.items(),
+        *_FIELDS.items(),
         ("crawled_day", pa.string()),  # ISO, where what was given names a day
         ("words", pa.int32()),  # of the body
         ("outlet_kind", pa.string()),

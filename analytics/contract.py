@@ -5,50 +5,7 @@ Fields may be added, never renamed. Offsets are code points into the text as del
 
 from typing import Any
 
-import pyarrow as pa
-
 from analytics.model import Figure, Reading, Topic
-
-
-def _rows(**fields: pa.DataType) -> pa.DataType:
-    return pa.list_(pa.struct([("start", pa.int32()), ("end", pa.int32()), *fields.items()]))
-
-
-_TEXT, _TEXTS, _OFFSET = pa.string(), pa.list_(pa.string()), pa.int32()
-
-# The columns of a reading as the archive keeps it: what ``to_row`` gives with ``explain``.
-FIELD_TYPES: dict[str, pa.DataType] = {
-    **dict.fromkeys(("title", "outlet", "outlet_evidence", "family", "byline"), _TEXT),
-    "wires": _TEXTS,
-    "wire_evidence": _TEXT,
-    **dict.fromkeys(("published", "published_at", "published_evidence"), _TEXT),
-    **dict.fromkeys(("updated", "updated_at"), _TEXT),
-    **dict.fromkeys(("flags", "topics", "subtopics"), _TEXTS),
-    "topic_evidence": pa.list_(
-        pa.struct([("topic", _TEXT), ("weight", pa.float64()), ("evidence", _rows())])
-    ),
-    "countries": _TEXTS,
-    "places": _rows(name=_TEXT, iso3=_TEXT, kind=_TEXT, form=_TEXT, government=pa.bool_()),
-    "speakers": _rows(
-        name=_TEXT,
-        body=_TEXT,
-        role=_TEXT,
-        side=_TEXT,
-        direct=pa.bool_(),
-        scope_start=_OFFSET,
-        scope_end=_OFFSET,
-    ),
-    "figures": _rows(
-        low=pa.float64(),
-        high=pa.float64(),
-        **dict.fromkeys(("hedge", "kind", "unit", "of", "force", "place", "role"), _TEXT),
-        **dict.fromkeys(("change", "aspect", "speaker", "modality", "as_of"), _TEXT),
-        sentence_start=_OFFSET,
-        sentence_end=_OFFSET,
-        quote=_TEXT,
-    ),
-    "blocks": _rows(kind=_TEXT, rule=_TEXT),
-}
 
 
 def to_row(

@@ -12,8 +12,6 @@ import codecs
 import re
 from pathlib import Path
 
-from charset_normalizer import from_bytes
-
 from analytics.errors import InputError
 
 TEXT_CAP = 500_000  # characters of one article
@@ -132,6 +130,8 @@ def _guess(raw: bytes, error: UnicodeDecodeError) -> str:
     # little to go by there, and picks any encoding.
     if len(head.translate(None, _ASCII)) < _FEW * len(head) and _decodes(head, "cp1252"):
         return "cp1252"
+    from charset_normalizer import from_bytes  # no text in UTF-8 waits for its tables
+
     guesses = from_bytes(head, cp_isolation=_LIKELY)
     best = guesses.best()
     # Among the Latin alphabets western Europe's is far the likeliest; another must fit better.

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from analytics.errors import InputError
-from analytics.ingest import feeds, html, rawtext, tabular, warc
+from analytics.ingest import feeds, html, parquet, rawtext, tabular, warc
 from analytics.ingest.opened import Meter
 from analytics.ingest.record import FIELDS, Refusal, article_of
 from analytics.model import Article
@@ -117,7 +117,7 @@ def _rows(path: Path, kind: str, options: Options, meter: Meter) -> Rows:
     if kind in _SHEETS:
         return tabular.csv_rows(path, columns, encoding, meter)
     if kind in _PARQUET:
-        return tabular.parquet_rows(path, columns, meter)
+        return parquet.rows_of(path, columns, meter)
     if kind in _TEXTS:
         return _one(rawtext.row_of(path, encoding), columns)
     if kind in _PAGES:

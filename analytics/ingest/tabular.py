@@ -1,6 +1,6 @@
-"""Articles in tables: JSONL, CSV and Parquet, one row an article.
+"""Articles in tables of text, JSONL and CSV: one row an article.
 
-Files are read as streams: what is held at once is a row, or a small group of Parquet rows.
+Files are read as streams: what is held at once is a row.
 """
 
 import csv
@@ -10,16 +10,12 @@ from io import BufferedIOBase, TextIOWrapper
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
 from analytics.errors import InputError
 from analytics.ingest.decode import TEXT_CAP, encoding_of, refuse_binary
 from analytics.ingest.opened import Meter, Opened
-from analytics.ingest.record import FIELDS, Refusal
+from analytics.ingest.record import Refusal
 
 LINE_CAP = 16 * TEXT_CAP  # bytes of one line: every character escaped, and as much again beside
-_GROUP = 200  # rows of a Parquet file at once
 _DELIMITERS = ",;\t|"
 _HEAD = 1_000_000  # bytes that tell an encoding
 
@@ -158,30 +154,6 @@ def _csv_rows(opened: Opened, reader: Any, header: list[str]) -> Iterator[Row | 
             yield Row(line, {key: cell for key, cell in named if cell != ""})
 
 
-def parquet_rows(
-    path: Path, columns: Mapping[str, str], meter: Meter | None = None
-) -> Iterator[Row]:
-    """Yield the rows of a Parquet file.
-
-    Raises:
-        InputError: not a Parquet file, broken, or without the column that holds the text.
-    """
-    try:
-        with pq.ParquetFile(path, page_checksum_verification=True) as file:
-            names = file.schema_arrow.names
-            check_columns(names, columns)
-            wanted = [n for n in (columns.get(f, f) for f in FIELDS) if n in names]
-            number, total = 0, max(1, file.metadata.num_rows)
-            meter = meter or Meter()
-            for batch in file.iter_batches(_GROUP, columns=wanted):
-                for cells in batch.to_pylist():
-                    number += 1
-                    meter.share = number / total
-                    yield Row(number, cells)
-    except (pa.ArrowException, OSError) as error:
-        raise InputError(f"not a sound Parquet file: {_one_line(error)}") from error
-
-
 def check_columns(found: Sequence[str], columns: Mapping[str, str]) -> None:
     """Refuse a table without a text, or without a column that the user named.
 
@@ -197,7 +169,3 @@ def check_columns(found: Sequence[str], columns: Mapping[str, str]) -> None:
             f"no column {lacking[0]!r}; its columns: {has}. Say which is which: "
             f"--column {field}=NAME"
         )
-
-
-def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())[:200]
