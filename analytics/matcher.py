@@ -8,7 +8,7 @@ not).
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
@@ -25,26 +25,23 @@ class Form(NamedTuple, Generic[V]):
     exact_case: bool = False
 
 
-class _Entry(NamedTuple, Generic[V]):
-    """What a hit is held against.
-
-    ``looks`` are tried in turn where the bytes do not tell it all: whether the text as delivered is
-    asked, what must stand there, and for which value.
-    """
-
-    several: bool  # more than one word
-    value: V
-    looks: list[tuple[bool, str, V]] | None
+# What a hit is held against: whether the form has more than one word, what it stands for, and the
+# forms to try in turn where the bytes do not tell it all, those of any case in lower case.
+_Entry: TypeAlias = tuple[bool, V, list[tuple[str, V, bool]] | None]
 
 
 class Matcher(Generic[V]):
     """Leftmost-longest matches of many forms, as whole words, left to right, apart."""
 
-    def __init__(self, forms: Iterable[Form[V]]) -> None:
-        by_bytes: dict[bytes, list[Form[V]]] = {}
-        for form in forms:
-            by_bytes.setdefault(spell(form.surface.lower()), []).append(form)
-        self._entries = [_entry(spelled, forms) for spelled, forms in by_bytes.items()]
+    def __init__(self, forms: Iterable[tuple[str, V, bool]]) -> None:
+        """Prepare to find ``forms``, each a ``Form`` or as plain a tuple where there are many."""
+        by_bytes: dict[bytes, list[tuple[str, V, bool]]] = {}
+        given = list(forms)
+        # All are spelled at once, each with an end that is no letter.
+        ended = "\0".join([*[surface for surface, _, _ in given], ""])
+        for spelled, form in zip(_spell(ended.lower()).split(b"\0")[:-1], given, strict=True):
+            by_bytes.setdefault(spelled, []).append(form)
+        self._entries = [_entry(spelled, same) for spelled, same in by_bytes.items()]
         self._automaton = BytesAhoCorasick(list(by_bytes), matchkind=MatchKind.LeftmostLongest)
 
     def find(
@@ -93,7 +90,7 @@ class Matcher(Generic[V]):
                 if looks is None:
                     yield start, end, value
                     continue
-                for cased, wanted, value in looks:
+                for wanted, value, cased in looks:
                     if (text if cased else around)[start:end] == wanted:
                         yield start, end, value
                         several = False
@@ -105,14 +102,12 @@ class Matcher(Generic[V]):
                 yield from self._within(text, around, hidden, start)
 
 
-def _entry(spelled: bytes, forms: list[Form[V]]) -> _Entry[V]:
-    looks = [
-        (form.exact_case, form.surface if form.exact_case else form.surface.lower(), form.value)
-        for form in forms
-    ]
-    told = not forms[0].exact_case and _UNSPELLED not in spelled
-    several = not all(form.surface.isalnum() for form in forms)
-    return _Entry(several, forms[0].value, None if told else looks)
+def _entry(spelled: bytes, forms: list[tuple[str, V, bool]]) -> _Entry[V]:
+    surface, value, exact_case = forms[0]
+    if not exact_case and _UNSPELLED not in spelled:  # the bytes tell it all
+        return not surface.isalnum(), value, None
+    several = not all(map(str.isalnum, [surface for surface, _, _ in forms]))
+    return several, value, [form if form[2] else (form[0].lower(), *form[1:]) for form in forms]
 
 
 def spell(lowered: str) -> bytes:

@@ -30,6 +30,8 @@ NumberClass = Literal[
     "fold",
 ]
 Voice = Literal["verb", "noun"]
+_CLASSES, _HEDGES, _KINDS = get_args(NumberClass), get_args(Hedge), get_args(Kind)
+_CHANGES, _SIDES = get_args(Change), ("before", "after")
 
 
 class NumberWord(NamedTuple):
@@ -124,86 +126,89 @@ def load_figures(folder: Path = LEXICONS, convention: Convention = "guidelines")
 def _numbers(folder: Path, convention: Convention) -> Iterator[tuple[str, NumberWord]]:
     columns = ("surface", "class", "value", "acled")
     for row in _once(folder / "numbers.csv", columns, 3, ("surface",)):
-        cell = row.cells["acled"] if convention == "acled" else ""
-        yield (
-            row.cells["surface"],
-            NumberWord(
-                _one_of(row, "class", get_args(NumberClass)),  # type: ignore[arg-type]
-                _float(row, cell or row.cells["value"]),
-            ),
-        )
+        surface, group, value, acled = row.cells
+        _check(row, "class", group, _CLASSES)
+        value = (acled if convention == "acled" else "") or value
+        yield surface, NumberWord(group, _float(row, value))  # type: ignore[arg-type]
 
 
 def _hedges(folder: Path, side: str) -> Iterator[tuple[str, Hedge]]:
     for row in _once(folder / "hedges.csv", ("phrase", "hedge", "side"), 3, ("phrase", "side")):
-        hedge = _one_of(row, "hedge", get_args(Hedge))
-        if _one_of(row, "side", ("before", "after")) == side:
-            yield row.cells["phrase"], hedge  # type: ignore[misc]
+        phrase, hedge, where = row.cells
+        _check(row, "hedge", hedge, _HEDGES)
+        _check(row, "side", where, _SIDES)
+        if where == side:
+            yield phrase, hedge  # type: ignore[misc]
 
 
 def _currencies(folder: Path, side: str) -> Iterator[tuple[str, Currency]]:
     columns = ("surface", "code", "side", "name")
     for row in _once(folder / "currencies.csv", columns, 3, ("surface", "side")):
-        code = row.cells["code"]
+        surface, code, where, _ = row.cells
         if len(code) != 3 or not code.isupper():
             raise row.refuse(f"not an ISO 4217 code: {code}")
-        if _one_of(row, "side", ("before", "after")) == side:
-            yield row.cells["surface"], Currency(code)
+        _check(row, "side", where, _SIDES)
+        if where == side:
+            yield surface, Currency(code)
 
 
 def _currency_names(folder: Path) -> dict[str, str]:
     columns = ("surface", "code", "side", "name")
     rows = _once(folder / "currencies.csv", columns, 3, ("surface", "side"))
-    return {row.cells["code"]: row.cells["name"] for row in rows if row.cells["name"]}
+    return {code: name for _, code, _, name in (row.cells for row in rows) if name}
 
 
 def _units(folder: Path) -> Iterator[tuple[str, Unit]]:
     for row in _once(folder / "units.csv", ("surface", "name", "kind"), 3, ("surface",)):
-        kind = _one_of(row, "kind", get_args(Kind))
-        yield row.cells["surface"], Unit(row.cells["name"], kind)  # type: ignore[arg-type]
+        surface, name, kind = row.cells
+        _check(row, "kind", kind, _KINDS)
+        yield surface, Unit(name, kind)  # type: ignore[arg-type]
 
 
 def _nouns(folder: Path) -> dict[str, Noun]:
     nouns: dict[str, Noun] = {}
     columns = ("singular", "plural", "kind", "group")
     for row in _once(folder / "nouns.csv", columns, 3, ("singular",)):
-        kind = _one_of(row, "kind", get_args(Kind))
-        group, singular = row.cells["group"], row.cells["singular"]
+        singular, plural, kind, group = row.cells
+        _check(row, "kind", kind, _KINDS)
         nouns[singular] = Noun(kind, group, singular, plural=False)  # type: ignore[arg-type]
-        nouns[row.cells["plural"]] = Noun(kind, group, singular, plural=True)  # type: ignore[arg-type]
+        nouns[plural] = Noun(kind, group, singular, plural=True)  # type: ignore[arg-type]
     return nouns
 
 
 def _roles(folder: Path) -> Iterator[tuple[str, Role]]:
     columns = ("surface", "role", "change", "kind")
     for row in _once(folder / "roles.csv", columns, 2, ("surface",)):
-        change = _one_of(row, "change", ("", *get_args(Change))) or None
-        kind = _one_of(row, "kind", ("", *get_args(Kind))) or None
-        yield row.cells["surface"], Role(row.cells["role"], change, kind)  # type: ignore[arg-type]
+        surface, role, change, kind = row.cells
+        _check(row, "change", change, ("", *_CHANGES))
+        _check(row, "kind", kind, ("", *_KINDS))
+        yield surface, Role(role, change or None, kind or None)  # type: ignore[arg-type]
 
 
 def _grammar(folder: Path) -> dict[str, frozenset[str]]:
     words: dict[str, set[str]] = {}
     for row in _once(folder / "grammar.csv", ("surface", "class"), 2, ("surface", "class")):
-        words.setdefault(row.cells["class"], set()).add(row.cells["surface"])
+        surface, group = row.cells
+        words.setdefault(group, set()).add(surface)
     return {group: frozenset(members) for group, members in words.items()}
 
 
 def _cues(folder: Path) -> dict[str, Phrases[str]]:
     cues: dict[str, list[tuple[str, str]]] = {"modality": [], "aspect": []}
     for row in _once(folder / "cues.csv", ("phrase", "field", "value"), 3, ("phrase", "field")):
-        field = _one_of(row, "field", tuple(cues))
-        cues[field].append((row.cells["phrase"], row.cells["value"]))
+        phrase, field, value = row.cells
+        _check(row, "field", field, tuple(cues))
+        cues[field].append((phrase, value))
     return {field: Phrases(entries) for field, entries in cues.items()}
 
 
 def _bodies(folder: Path) -> Iterator[tuple[str, str]]:
     for row in _once(folder / "bodies.csv", ("surface", "iso3"), 1, ("surface",)):
-        iso3 = row.cells["iso3"]
+        surface, iso3 = row.cells
         if iso3 and (len(iso3) != 3 or not iso3.isupper()):
             raise row.refuse(f"not an ISO 3166 alpha-3 code: {iso3}")
         if iso3:  # else of the outlet's country: "the army"
-            yield row.cells["surface"], iso3
+            yield surface, iso3
 
 
 def _once(
@@ -211,22 +216,21 @@ def _once(
 ) -> Iterator[Row]:
     """Yield the rows, refusing a surface that is not lower case or is listed twice."""
     seen: set[tuple[str, ...]] = set()
+    places = [columns.index(name) for name in key]
     for row in read_rows(path, columns, columns[:required]):
-        surface = row.cells[columns[0]]
+        surface = row.cells[0]
         if surface != surface.lower() and len(surface.lower()) == len(surface):
             raise row.refuse(f"not in lower case: {surface}")
-        cells = tuple(row.cells[name] for name in key)
+        cells = tuple([row.cells[place] for place in places])
         if cells in seen:
             raise row.refuse(f"listed twice: {' '.join(cells)}")
         seen.add(cells)
         yield row
 
 
-def _one_of(row: Row, column: str, allowed: tuple[str, ...]) -> str:
-    value = row.cells[column]
-    if value not in allowed:
-        raise row.refuse(f"{column} must be one of {', '.join(allowed)}, not {value!r}")
-    return value
+def _check(row: Row, column: str, cell: str, allowed: tuple[str, ...]) -> None:
+    if cell not in allowed:
+        raise row.refuse(f"{column} must be one of {', '.join(allowed)}, not {cell!r}")
 
 
 def _float(row: Row, cell: str) -> float:

@@ -74,7 +74,7 @@ def load_furniture(folder: Path = LEXICONS) -> FurnitureLexicon:
     marks: dict[str, tuple[str, str, bool]] = {}
     seen = set()
     for row in read_rows(folder / "furniture.csv", _COLUMNS, _COLUMNS):
-        form, part, fit = (row.cells[c] for c in _COLUMNS)
+        form, part, fit = row.cells
         if part not in PARTS:
             raise row.refuse(f"unknown part: {part}")
         if fit not in FITS:

@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
 from analytics.lexicons.rows import LEXICONS, Row, read_rows
-from analytics.matcher import Form, Matcher
+from analytics.matcher import Matcher
 
 PlaceForm = Literal["name", "demonym", "abbreviation", "capital", "other"]
 PlaceKind = Literal["country", "territory", "city", "base", "water", "region", "organisation"]
+_FORMS, _KINDS = get_args(PlaceForm), (*get_args(PlaceKind), "none")
 _COUNTRY_COLUMNS = ("surface", "iso3", "form")
 _PLACE_COLUMNS = ("surface", "name", "iso3", "kind")
 _BODY_COLUMNS = ("surface", "iso3")
@@ -43,6 +44,9 @@ class BodyEntry(NamedTuple):
     state: bool  # an armed group is of none
 
 
+_PlaceForm = tuple[str, PlaceEntry, bool]  # whether it is looked for in exact case
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceLexicon:
     """Set matchers over places and bodies, the first name of each country, given names."""
@@ -63,58 +67,59 @@ def load_places(folder: Path = LEXICONS) -> PlaceLexicon:
     names: dict[str, str] = {}
     seen: set[str] = set()
     forms = [*_countries(folder, names, seen), *_gazetteer(folder, seen)]
-    given = {row.cells["name"] for row in read_rows(folder / "given_names.csv", ["name"], ["name"])}
+    given = {row.cells[0] for row in read_rows(folder / "given_names.csv", ["name"], ["name"])}
     return PlaceLexicon(Matcher(forms), names, frozenset(given), Matcher(_bodies(folder)))
 
 
-def _countries(folder: Path, names: dict[str, str], seen: set[str]) -> Iterator[Form[PlaceEntry]]:
+def _countries(folder: Path, names: dict[str, str], seen: set[str]) -> Iterator[_PlaceForm]:
     for row in read_rows(folder / "countries.csv", _COUNTRY_COLUMNS, _COUNTRY_COLUMNS):
-        surface, iso3, form = (row.cells[column] for column in _COUNTRY_COLUMNS)
+        surface, iso3, form = row.cells
         _once(row, surface, seen)
-        if form not in get_args(PlaceForm):
-            raise row.refuse(f"form {form!r} is none of {', '.join(get_args(PlaceForm))}")
+        if form not in _FORMS:
+            raise row.refuse(f"form {form!r} is none of {', '.join(_FORMS)}")
         _code(row, iso3)
         if form == "name":
             names.setdefault(iso3, surface)
         kind: PlaceKind = "city" if form == "capital" else "country"
         entry = PlaceEntry(iso3, names.get(iso3, surface), form, kind)  # type: ignore[arg-type]
-        yield Form(surface, entry, exact_case=form == "abbreviation")
+        yield surface, entry, form == "abbreviation"
 
 
-def _gazetteer(folder: Path, seen: set[str]) -> Iterator[Form[PlaceEntry]]:
+def _gazetteer(folder: Path, seen: set[str]) -> Iterator[_PlaceForm]:
     for row in read_rows(folder / "gazetteer.csv", _PLACE_COLUMNS, ("surface", "name", "kind")):
-        surface, name, iso3, kind = (row.cells[column] for column in _PLACE_COLUMNS)
+        surface, name, iso3, kind = row.cells
         _once(row, surface, seen)
-        if kind not in (*get_args(PlaceKind), "none"):
+        if kind not in _KINDS:
             raise row.refuse(f"unknown kind: {kind}")
         if iso3:
             _code(row, iso3)
         entry = PlaceEntry(iso3 or None, name, "other", None if kind == "none" else kind)  # type: ignore[arg-type]
         spoken = kind == "organisation" and len(surface) >= _SPOKEN  # "Nato", "Opec"
-        yield Form(surface, entry, exact_case=surface.isupper() and not spoken)
+        yield surface, entry, surface.isupper() and not spoken
 
 
-def _bodies(folder: Path) -> Iterator[Form[BodyEntry]]:
+def _bodies(folder: Path) -> Iterator[tuple[str, BodyEntry, bool]]:
     seen: set[str] = set()
     for row in read_rows(folder / "bodies.csv", _BODY_COLUMNS, ("surface",)):
-        surface, iso3 = (row.cells[column] for column in _BODY_COLUMNS)
+        surface, iso3 = row.cells
         _once(row, surface, seen)
         if iso3:
             _code(row, iso3)
-        yield Form(surface, BodyEntry(iso3 or None, state=True))
+        yield surface, BodyEntry(iso3 or None, state=True), False
     required = ("surface", "body", "kind")
     for row in read_rows(folder / "speakers.csv", _SPEAKER_COLUMNS, required):
-        surface, _, side, kind = (row.cells[column] for column in _SPEAKER_COLUMNS)
+        surface, _, side, kind = row.cells
         if side and kind in _OF_A_COUNTRY and surface.lower() not in seen:
             seen.add(surface.lower())
             entry = BodyEntry(side, state=kind != "armed group")
-            yield Form(surface, entry, exact_case=surface.isupper())
+            yield surface, entry, surface.isupper()
 
 
 def _once(row: Row, surface: str, seen: set[str]) -> None:
-    if surface.lower() in seen:
+    lowered = surface.lower()
+    if lowered in seen:
         raise row.refuse(f"surface listed twice: {surface}")
-    seen.add(surface.lower())
+    seen.add(lowered)
 
 
 def _code(row: Row, iso3: str) -> None:

@@ -12,9 +12,9 @@ LEXICONS = Path(__file__).resolve().parents[2] / "data" / "lexicons"
 
 
 class Row(NamedTuple):
-    """One row of a lexicon: its cells by column, stripped, and where it stands."""
+    """One row of a lexicon: its cells in the order of the columns, and where it stands."""
 
-    cells: dict[str, str]
+    cells: tuple[str, ...]  # stripped
     path: Path
     line: int
 
@@ -41,9 +41,9 @@ def read_rows(path: Path, columns: Sequence[str], required: Sequence[str]) -> It
         if len(values) != len(columns):
             raise LexiconError(path, reader.line_num, f"{len(values)} cells, not {len(columns)}")
         # Equal cells are one string: what is read again and again stays near, and compares at once.
-        cells = [intern(value.strip()) for value in values]
-        row = Row(dict(zip(columns, cells, strict=True)), path, reader.line_num)
-        for name in required:
-            if not row.cells[name]:
-                raise row.refuse(f"blank cell: {name}")
+        row = Row(tuple(map(intern, map(str.strip, values))), path, reader.line_num)
+        if not all(row.cells):
+            for name, cell in zip(columns, row.cells, strict=True):
+                if not cell and name in required:
+                    raise row.refuse(f"blank cell: {name}")
         yield row

@@ -111,14 +111,13 @@ def load_sources(folder: Path = LEXICONS, extra: Sequence[Path] = ()) -> SourceL
 
 
 def _add_outlet(row: Row, by_domain: dict[str, Outlet], by_name: dict[str, Outlet]) -> None:
-    cells = row.cells
-    if cells["kind"] not in KINDS:
-        raise row.refuse(f"unknown kind: {cells['kind']}")
-    if len(cells["country"]) != 3 or not cells["country"].isupper():
-        raise row.refuse(f"not ISO 3166 alpha-3: {cells['country']}")
-    domains = tuple(_several(cells["domain"].lower()))
-    family = cells["family"] or cells["outlet"]
-    outlet = Outlet(cells["outlet"], domains, family, cells["country"], cells["kind"])
+    name, domain, family, country, kind = row.cells
+    if kind not in KINDS:
+        raise row.refuse(f"unknown kind: {kind}")
+    if len(country) != 3 or not country.isupper():
+        raise row.refuse(f"not ISO 3166 alpha-3: {country}")
+    domains = tuple(_several(domain.lower()))
+    outlet = Outlet(name, domains, family or name, country, kind)
     for domain in domains:
         if domain in by_domain:
             raise row.refuse(f"domain listed twice: {domain}")
@@ -129,18 +128,19 @@ def _add_outlet(row: Row, by_domain: dict[str, Outlet], by_name: dict[str, Outle
 
 
 def _add_name(row: Row, by_name: dict[str, Outlet]) -> None:
-    name, outlet = row.cells["name"].lower(), by_name.get(row.cells["outlet"].lower())
+    name, named = row.cells
+    outlet = by_name.get(named.lower())
     if outlet is None:
-        raise row.refuse(f"no such outlet: {row.cells['outlet']}")
-    if name in by_name:
-        raise row.refuse(f"name listed twice: {row.cells['name']}")
-    by_name[name] = outlet
+        raise row.refuse(f"no such outlet: {named}")
+    if name.lower() in by_name:
+        raise row.refuse(f"name listed twice: {name}")
+    by_name[name.lower()] = outlet
 
 
 def _add_wire(row: Row, by_mark: dict[str, Wire]) -> Iterator[Form[Wire]]:
-    plain = list(dict.fromkeys(_several(row.cells["marks"])))
-    bracketed = _several(row.cells.get("bracketed", ""))
-    wire = Wire(row.cells["wire"], (*plain, *bracketed), row.cells.get("country", ""))
+    name, marks, bracketed, country = row.cells
+    plain = list(dict.fromkeys(_several(marks)))
+    wire = Wire(name, (*plain, *_several(bracketed)), country)
     for mark in {m.lower(): m for m in wire.marks}:
         if mark in by_mark:
             raise row.refuse(f"mark listed twice: {mark}")
@@ -150,13 +150,17 @@ def _add_wire(row: Row, by_mark: dict[str, Wire]) -> Iterator[Form[Wire]]:
 
 
 def _wire_rows(path: Path) -> Iterator[Row]:
-    """Read the rows by the columns that the header names, the shorter forms included."""
+    """Read the rows by the columns that the header names; what a shorter form lacks is blank."""
+    columns: tuple[str, ...] = _WIRE_COLUMNS
+    required: tuple[str, ...] = ("wire",)
     if path.exists():
         with path.open(encoding="utf-8", errors="replace") as file:
             header = tuple(file.readline().strip().split(","))
         if header in _SHORTER_WIRE_COLUMNS:
-            return read_rows(path, header, ("wire", "marks"))
-    return read_rows(path, _WIRE_COLUMNS, ("wire",))
+            columns, required = header, ("wire", "marks")
+    for row in read_rows(path, columns, required):
+        cells = dict(zip(columns, row.cells, strict=True))
+        yield row._replace(cells=tuple(cells.get(name, "") for name in _WIRE_COLUMNS))
 
 
 def _several(cell: str) -> list[str]:

@@ -52,7 +52,7 @@ def load_speakers(folder: Path = LEXICONS) -> SpeakerLexicon:
     names: dict[str, Form[BodyForm | RoleForm]] = {}
     by_name: dict[str, BodyForm] = {}
     for row in read_rows(folder / "speakers.csv", _BODY_COLUMNS, ("surface", "body", "kind")):
-        surface, body, side, kind = (row.cells[c] for c in _BODY_COLUMNS)
+        surface, body, side, kind = row.cells
         if side and not (len(side) == 3 and side.isascii() and side.isupper()):
             raise row.refuse(f"not ISO 3166 alpha-3: {side}")
         if surface in names:
@@ -65,7 +65,7 @@ def load_speakers(folder: Path = LEXICONS) -> SpeakerLexicon:
     credits: dict[str, Form[str]] = {}
     no_names: set[str] = set()
     for row in read_rows(folder / "speaker_words.csv", _WORD_COLUMNS, ("surface", "part")):
-        surface, part, body = (row.cells[c] for c in _WORD_COLUMNS)
+        surface, part, body = row.cells
         if part not in PARTS:
             raise row.refuse(f"unknown part: {part}")
         if surface in names or surface in credits:

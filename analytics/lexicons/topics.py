@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analytics.lexicons.rows import LEXICONS, Row, read_rows
-from analytics.matcher import Form, Matcher
+from analytics.matcher import Matcher
 
 _TOPIC_COLUMNS = ("topic", "parent", "label", "iptc", "share", "bar", "description")
 _TOPIC_REQUIRED = ("topic", "label", "share", "bar", "description")
@@ -76,10 +76,16 @@ def load_topics(
         for row in read_rows(path, _TOPIC_COLUMNS, _TOPIC_REQUIRED):
             entry = _topic(row, topics)
             topics[entry.topic] = entry
-    uses: dict[str, dict[str, TermUse]] = {}
+    uses: dict[str, tuple[TermUse, ...]] = {}
+    known: dict[tuple[str, ...], TermUse] = {}  # what rows say of their surface, by its cells
     for path in filter(None, (folder / "topic_terms.csv", more_terms)):
         for row in read_rows(path, _TERM_COLUMNS, _TERM_COLUMNS):
-            _add_term(row, topics, uses)
+            surface, said = row.cells[0], row.cells[1:]
+            use = known.get(said) or known.setdefault(said, _use(row, topics))
+            others = uses.get(surface, ())
+            if others and any(other.topic == use.topic for other in others):
+                raise row.refuse(f"{surface!r} is listed twice for {use.topic}")
+            uses[surface] = (*others, use)
     return TopicLexicon(topics, Matcher(_forms(topics, uses)))
 
 
@@ -90,78 +96,79 @@ def term_rows(path: Path) -> list[tuple[str, str]]:
         LexiconError: the file cannot be read, or has another header.
     """
     rows = read_rows(path, _TERM_COLUMNS, _TERM_COLUMNS)
-    return [(row.cells["surface"], row.cells["topic"]) for row in rows]
+    return [(row.cells[0], row.cells[1]) for row in rows]
 
 
 def _topic(row: Row, topics: dict[str, TopicEntry]) -> TopicEntry:
-    cells = row.cells
-    if cells["topic"] in topics:
-        raise row.refuse(f"topic listed twice: {cells['topic']}")
-    parent = cells["parent"] or None
-    if parent is not None and (parent not in topics or topics[parent].parent):
+    topic, parent, label, iptc, share, bar, description = row.cells
+    if topic in topics:
+        raise row.refuse(f"topic listed twice: {topic}")
+    if parent and (parent not in topics or topics[parent].parent):
         raise row.refuse(f"the parent must be a topic of the taxonomy, above: {parent}")
-    if cells["iptc"] and not _IPTC.fullmatch(cells["iptc"]):
-        raise row.refuse(f"not medtop: and eight digits: {cells['iptc']}")
+    if iptc and not _IPTC.fullmatch(iptc):
+        raise row.refuse(f"not medtop: and eight digits: {iptc}")
     return TopicEntry(
-        cells["topic"],
-        parent,
-        cells["label"],
-        cells["iptc"] or None,
-        _number(row, "share", 0, 1),
-        _number(row, "bar", 0.01, 100),
-        cells["description"],
+        topic,
+        parent or None,
+        label,
+        iptc or None,
+        _number(row, "share", share, 0, 1),
+        _number(row, "bar", bar, 0.01, 100),
+        description,
     )
 
 
-def _add_term(row: Row, topics: dict[str, TopicEntry], uses: dict[str, dict[str, TermUse]]) -> None:
-    surface, topic = row.cells["surface"], row.cells["topic"]
+def _use(row: Row, topics: dict[str, TopicEntry]) -> TermUse:
+    _, topic, weight, strength = row.cells
     if topic not in topics:
         raise row.refuse(f"no such topic: {topic}")
-    if row.cells["strength"] not in ("strong", "weak"):
-        raise row.refuse(f"strength is strong or weak, not {row.cells['strength']}")
-    of_surface = uses.setdefault(surface, {})
-    if topic in of_surface:
-        raise row.refuse(f"{surface!r} is listed twice for {topic}")
-    weight = _number(row, "weight", -100, 100)
-    of_surface[topic] = TermUse(topic, weight, row.cells["strength"] == "strong")
+    if strength not in ("strong", "weak"):
+        raise row.refuse(f"strength is strong or weak, not {strength}")
+    return TermUse(topic, _number(row, "weight", weight, -100, 100), strength == "strong")
 
 
-def _number(row: Row, column: str, low: float, high: float) -> float:
+def _number(row: Row, column: str, cell: str, low: float, high: float) -> float:
     try:
-        value = float(row.cells[column])
+        value = float(cell)
     except ValueError as error:
-        raise row.refuse(f"{column} is no number: {row.cells[column]}") from error
+        raise row.refuse(f"{column} is no number: {cell}") from error
     if not low <= value <= high:
         raise row.refuse(f"{column} must lie between {low} and {high}: {value}")
     return value
 
 
 def _forms(
-    topics: dict[str, TopicEntry], uses: dict[str, dict[str, TermUse]]
-) -> Iterator[Form[Term]]:
+    topics: dict[str, TopicEntry], uses: dict[str, tuple[TermUse, ...]]
+) -> Iterator[tuple[str, Term, bool]]:
     """Make the forms: a word for a finer topic speaks for its parent too, at its share.
 
     Plurals come last, so that a row of its own wins over the plural of another.
     """
-    plurals: list[Form[Term]] = []
-    shared: dict[TermUse, TermUse] = {}  # equal ones are one: few, and near when asked for
-    for surface, of_surface in uses.items():
-        whole = dict(of_surface)
-        for use in of_surface.values():
-            entry = topics[use.topic]
-            if entry.parent is None:
-                continue
-            lent = TermUse(entry.parent, use.weight * entry.share, use.strong)
-            own = whole.get(entry.parent)
-            if own is None or (own.weight < lent.weight and entry.parent not in of_surface):
-                whole[entry.parent] = lent
-        term = Term(surface, tuple(shared.setdefault(use, use) for use in whole.values()))
+    plurals: list[tuple[str, Term, bool]] = []
+    shared: dict[tuple[TermUse, ...], tuple[TermUse, ...]] = {}  # near when it is asked for
+    for surface, own in uses.items():
+        whole = shared.get(own) or shared.setdefault(own, _with_parents(own, topics))
+        term = Term(surface, whole)
         exact = surface != surface.lower()
-        yield Form(surface, term, exact)
+        yield surface, term, exact
         plural = plural_of(surface)
         if plural not in uses:
-            plurals.append(Form(plural, term, exact))
+            plurals.append((plural, term, exact))
     yield from plurals
+
+
+def _with_parents(own: tuple[TermUse, ...], topics: dict[str, TopicEntry]) -> tuple[TermUse, ...]:
+    of_topic = {use.topic: use for use in own}
+    whole = dict(of_topic)
+    for use in own:
+        entry = topics[use.topic]
+        if entry.parent is None or entry.parent in of_topic:
+            continue
+        lent = TermUse(entry.parent, use.weight * entry.share, use.strong)
+        most = whole.get(entry.parent)
+        if most is None or most.weight < lent.weight:
+            whole[entry.parent] = lent
+    return tuple(whole.values())
 
 
 def plural_of(surface: str) -> str:
