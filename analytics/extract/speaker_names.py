@@ -7,7 +7,7 @@ the Pentagon spokeswoman Ann Brook of three lines before.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from analytics.lexicons.speakers import BodyForm, RoleForm, SpeakerLexicon
 from analytics.matcher import spell
@@ -28,7 +28,8 @@ _OF_THING = re.compile(r"\b(?:the|an?|of|in|at|from|by|with|for|to|on|and|near)\
 _LONGEST_OF = 8  # characters of it, and more
 
 
-class Phrase(NamedTuple):
+@dataclass(slots=True)  # not frozen, which is made four times as slowly
+class Phrase:
     """A noun phrase, read: whose words, and what was recognised."""
 
     start: int
@@ -38,7 +39,26 @@ class Phrase(NamedTuple):
     role: str | None
     body: str | None
     side: str | None
-    spoken: bool = False  # a body that no country names: "the military", "police"
+    spoken: bool  # a body that no country names: "the military", "police"
+
+    def at(self, start: int, end: int) -> "Phrase":
+        """Say the same of other words: of a pronoun."""
+        return Phrase(
+            start, end, self.label, self.person, self.role, self.body, self.side, self.spoken
+        )
+
+    def told(self, first: "Phrase", then: "Phrase") -> "Phrase":
+        """Complete it by the role, the body and the side that the first of two tells."""
+        return Phrase(
+            self.start,
+            self.end,
+            self.label,
+            self.person,
+            first.role or then.role,
+            first.body or then.body,
+            first.side or then.side,
+            self.spoken,
+        )
 
 
 class Names:
@@ -66,7 +86,7 @@ class Names:
         if start >= end or end - start > _LONGEST:
             return None
         piece = text[start:end]
-        role, body, generic, covered = _named(self._found(start, end))
+        role, body, generic, covered = _named(self._found(piece, start, end))
         spoken = (
             generic is not None
             and covered[-1][1] == len(piece)
@@ -88,11 +108,13 @@ class Names:
         phrase = Phrase(start, end, piece, person, role_name, name, side, spoken)
         return phrase if person is None else self.remember(phrase, person)
 
-    def _found(self, start: int, end: int) -> Iterable[tuple[int, int, BodyForm | RoleForm]]:
+    def _found(
+        self, piece: str, start: int, end: int
+    ) -> Iterable[tuple[int, int, BodyForm | RoleForm]]:
         """Find the names of bodies and roles in a phrase, by their offsets in it."""
         # A phrase that begins within a word is spelled anew: with a capital.
         spelled = None if self._text[start - 1].isalnum() else self._spelled[start:end]
-        return self._lexicon.names.find(self._text[start:end], self._lowered[start:end], spelled)
+        return self._lexicon.names.find(piece, self._lowered[start:end], spelled)
 
     def _places_in(self, start: int, end: int) -> Sequence[Place]:
         """List the places with a country that lie within ``start`` to ``end``."""
@@ -136,17 +158,9 @@ class Names:
         surname = person.rsplit(None, 1)[-1]
         known = self._by_surname.get(surname)
         if known is not None:
-            start, end, label, _, role, body, side, spoken = phrase
-            phrase = Phrase(
-                start,
-                end,
-                label,
-                person if " " in person else known.person,
-                role or known.role,
-                body or known.body,
-                side or known.side,
-                spoken,
-            )
+            phrase = phrase.told(phrase, known)
+            if " " not in person:
+                phrase.person = known.person
         self._by_surname[surname] = phrase
         return phrase
 
@@ -164,7 +178,7 @@ class Names:
         role, _, generic, _ = _named(self._lexicon.names.find(rest, rest.lower()))
         body, side = self._resolve(None, generic, role, place, start)
         name = self._text[start:end] + rest
-        return like._replace(start=start, end=end, label=name, body=body, side=side)
+        return replace(like, start=start, end=end, label=name, body=body, side=side)
 
 
 def _named(

@@ -81,8 +81,10 @@ def find_speakers(
     starts = [s.start for s in sentences]
     for start, end, part in lexicon.credits.find(text, lowered):
         at = bisect_left(starts, start + 1) - 1
-        if at >= 0 and end <= sentences[at].end:
-            reader.credit(start, end, part, at, sentences[at])
+        if at >= 0:
+            low, high = sentences[at]
+            if end <= high:
+                reader.credit(start, end, part, at, low, high)
     return tuple(_carried(text, sentences, reader.found))
 
 
@@ -99,29 +101,36 @@ class _Reader:
         self._last_person: Phrase | None = None  # of whom "he said" is said
         self.found: list[tuple[int, Speaker]] = []  # with the number of the sentence
 
-    def credit(self, start: int, end: int, part: str, number: int, sentence: Span) -> None:
-        """Read one verb of saying or "according to", and keep the speaker if there is one."""
+    def credit(self, start: int, end: int, part: str, number: int, low: int, high: int) -> None:
+        """Read one verb of saying or "according to", and keep the speaker if there is one.
+
+        Args:
+            start: where the words of credit begin, and ``end``.
+            part: "verb" or "credit".
+            number: of their sentence.
+            low: where the sentence begins, and ``high`` where it ends.
+        """
         if start and self._text[start - 1] in "-‐‑":
             return  # "a Daesh-claimed attack" says nothing
         if self._lowered.startswith(" by ", end) and not self._lowered.startswith("said", start):
             return  # "confirmed by the Senate"
         if part == "credit":
-            phrase = self._after(end, sentence)
+            phrase = self._after(end, high)
         else:
-            phrase = self._subject(start, end, sentence)
+            phrase = self._subject(start, end, low, high)
         if phrase is None:
             return
         phrase = self._named_at_last(phrase, start)
         self._last = phrase
         if phrase.person or phrase.role or not phrase.spoken:
             self._last_person = phrase if phrase.person or phrase.role else None
-        scope = sentence.start
+        scope = low
         if self.found and self.found[-1][0] == number:
             last = self.found[-1][1]
             if phrase.start < last.end:
                 return  # one phrase with two verbs: "said and confirmed"
             scope = phrase.start
-        direct = self._is_quoted(scope, sentence.end)
+        direct = self._is_quoted(scope, high)
         for one in self._each(phrase):
             speaker = Speaker(
                 one.start,
@@ -132,7 +141,7 @@ class _Reader:
                 one.side,
                 direct,
                 scope,
-                sentence.end,
+                high,
             )
             self.found.append((number, speaker))
 
@@ -174,11 +183,10 @@ class _Reader:
             or "also" not in self._lowered[phrase.end : verb].split()
         ):
             return phrase
-        named = phrase._replace(role=last.role, body=last.body, side=last.side)
-        return self._names.remember(named, person)
+        return self._names.remember(phrase.told(last, last), person)
 
-    def _subject(self, start: int, end: int, sentence: Span) -> Phrase | None:
-        low = max(sentence.start, start - _REACH)
+    def _subject(self, start: int, end: int, low: int, high: int) -> Phrase | None:
+        low = max(low, start - _REACH)
         before = self._lowered[low:start].rstrip()
         last = _last_word(before)
         if last in _ADVERB_ENDS:
@@ -187,7 +195,7 @@ class _Reader:
             last = _last_word(before)
         stop = low + len(before)
         if not before or before[-1] in _QUOTES:
-            return self._after(end, sentence)
+            return self._after(end, high)
         if last in _PASSIVE:
             return None
         if before.endswith((" and", " but")):  # "met the press and said": whoever met it
@@ -200,7 +208,7 @@ class _Reader:
         if word in _PRONOUNS:
             return self._pronoun(word, stop - len(word), stop, low)
         if before[-1] == ",":
-            return self._apposed(low, stop - 1) or self._after(end, sentence)
+            return self._apposed(low, stop - 1) or self._after(end, high)
         return self._names.read(self._begin(low, stop), stop)
 
     def _begin(self, low: int, stop: int) -> int:
@@ -219,7 +227,7 @@ class _Reader:
         last = self._last_person if human else self._last
         if last is None or (last.person and not human):
             return None
-        return Phrase(start, end, *last[2:])
+        return last.at(start, end)
 
     def _apposed(self, low: int, stop: int) -> Phrase | None:
         """Read "John Kirby, a Pentagon spokesman," or "the ministry, in a report,"."""
@@ -231,19 +239,14 @@ class _Reader:
         if head is None:
             return None
         if apposed is not None and apposed.person and head.role and not head.person:
-            head, apposed = apposed._replace(start=head.start), head
+            head, apposed = apposed.at(head.start, apposed.end), head
         if apposed is None or not head.person:
             return head if head.body or head.role or head.spoken else None
-        merged = head._replace(
-            role=apposed.role or head.role,
-            body=apposed.body or head.body,
-            side=apposed.side or head.side,
-        )
-        return self._names.remember(merged, head.person)
+        return self._names.remember(head.told(apposed, head), head.person)
 
-    def _after(self, end: int, sentence: Span) -> Phrase | None:
+    def _after(self, end: int, high: int) -> Phrase | None:
         """Read the phrase that follows: "said John Kirby, a Pentagon spokesman"."""
-        high = min(sentence.end, end + _REACH)
+        high = min(high, end + _REACH)
         if _PREPOSITION.match(self._lowered, end + 1):
             return None
         stop = _STOP.search(self._text, end + 1, high)
@@ -254,14 +257,7 @@ class _Reader:
         apposed = self._names.read(stop.end(), further.start() if further else high)
         if apposed is None or apposed.person or not (apposed.role or apposed.body):
             return head
-        return self._names.remember(
-            head._replace(
-                role=apposed.role or head.role,
-                body=apposed.body or head.body,
-                side=apposed.side or head.side,
-            ),
-            head.person,
-        )
+        return self._names.remember(head.told(apposed, head), head.person)
 
 
 def _last_word(words: str) -> str:
@@ -275,18 +271,14 @@ def _carried(
     out = []
     credited = {number for number, _ in found}
     for number, speaker in found:
-        end = speaker.scope_end
-        following = number + 1
-        while (
-            speaker.direct
-            and following < len(sentences)
-            and following not in credited
-            and following <= number + 6
-            and text[sentences[following].start] in _QUOTES
-        ):
-            end = sentences[following].end
-            following += 1
-        if end != speaker.scope_end:
-            speaker = speaker._replace(scope_end=end)
+        if speaker.direct:
+            end = speaker.scope_end
+            for following in range(number + 1, min(number + 7, len(sentences))):
+                low, high = sentences[following]
+                if following in credited or text[low] not in _QUOTES:
+                    break
+                end = high
+            if end != speaker.scope_end:
+                speaker = speaker._replace(scope_end=end)
         out.append(speaker)
     return out
