@@ -81,7 +81,7 @@ class Names:
             start += 1
         while end > start and not (text[end - 1].isalnum() or text[end - 1] == "."):
             end -= 1
-        if self._lowered.startswith("and ", start, end):
+        if self._lowered[start:end][:4] == "and ":
             start += 4
         if start >= end or end - start > _LONGEST:
             return None
@@ -118,10 +118,11 @@ class Names:
 
     def _places_in(self, start: int, end: int) -> Sequence[Place]:
         """List the places with a country that lie within ``start`` to ``end``."""
-        first = bisect_left(self._place_starts, start)
-        last = bisect_left(self._place_starts, end, first)
-        if first == last:
+        starts = self._place_starts
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
             return ()
+        last = bisect_left(starts, end, first)
         return [p for p in self._places[first:last] if p.iso3 and p.end <= end]
 
     def _resolve(

@@ -43,11 +43,13 @@ _LAST_CUT = re.compile(
 _LONGEST_BY = 1 + max(map(len, _BY))
 # A phrase that follows ends before these.
 _STOP = re.compile(
-    r"[;:—“”\"()\n]|\.(?<!\bGen.)(?<!\bLt.)(?<!\bCol.)(?<!\bMaj.)(?<!\bCapt.)(?<!\bAdm.)(?<!\bCmdr.)"
+    r"[;:—“”\"()\n.,\s](?:(?<=[;:—“”\"()\n])"
+    r"|(?<=\.)(?<!\bGen.)(?<!\bLt.)(?<!\bCol.)(?<!\bMaj.)(?<!\bCapt.)(?<!\bAdm.)(?<!\bCmdr.)"
     r"(?<!\bSen.)(?<!\bRep.)(?<!\bGov.)(?<!\bMr.)(?<!\bMrs.)(?<!\bMs.)(?<!\bDr.)(?<!\bSgt.)"
     r"(?<!\b[A-Z].)(?=\s|$)"
-    r"|\s[–-]{1,2}\s|,\s|\s(?:that|who|which|while|as|on|after|before"
-    r"|during|when|and (?:has|is|was|had)|told|said|has|have|had|is|was|were|are)\s"
+    r"|(?<=\s)(?:[–-]{1,2}|that|who|which|while|as|on|after|before|during|when"
+    r"|and (?:has|is|was|had)|told|said|has|have|had|is|was|were|are)\s"
+    r"|(?<=,)\s)"
 )
 # A phrase with one of these is a clause.
 _CLAUSE = re.compile(r"\b(?:have|has|had|is|was|were|been|but)\b")
@@ -56,6 +58,7 @@ _VERB = re.compile(
     r"|on|[a-z]{2,15}ed)\b"
 )
 _PRONOUNS = frozenset(("he", "she", "they", "it", "who"))
+_JOINED = frozenset(("and", "but"))
 _PASSIVE = frozenset("is was were are be been being get got".split())
 _PREPOSITION = re.compile(r"(?:in|on|at|that|to|by|for|of|from|with|the same|it|he|she|they)\b")
 
@@ -96,7 +99,6 @@ class _Reader:
     ) -> None:
         self._text, self._lowered = text, lowered
         self._names = Names(text, lowered, places, lexicon)
-        self._marks = [mark for mark in _QUOTES if mark in text]
         self._last: Phrase | None = None
         self._last_person: Phrase | None = None  # of whom "he said" is said
         self.found: list[tuple[int, Speaker]] = []  # with the number of the sentence
@@ -112,7 +114,7 @@ class _Reader:
         """
         if start and self._text[start - 1] in "-‐‑":
             return  # "a Daesh-claimed attack" says nothing
-        if self._lowered.startswith(" by ", end) and not self._lowered.startswith("said", start):
+        if self._lowered[end : end + 4] == " by " and self._lowered[start : start + 4] != "said":
             return  # "confirmed by the Senate"
         if part == "credit":
             phrase = self._after(end, high)
@@ -130,7 +132,7 @@ class _Reader:
             if phrase.start < last.end:
                 return  # one phrase with two verbs: "said and confirmed"
             scope = phrase.start
-        direct = self._is_quoted(scope, high)
+        direct = _has_quote(self._text[scope:high])
         for one in self._each(phrase):
             speaker = Speaker(
                 one.start,
@@ -144,12 +146,6 @@ class _Reader:
                 high,
             )
             self.found.append((number, speaker))
-
-    def _is_quoted(self, start: int, end: int) -> bool:
-        for mark in self._marks:  # noqa: SIM110 - a generator costs more than the look
-            if self._text.find(mark, start, end) >= 0:
-                return True
-        return False
 
     def _each(self, phrase: Phrase) -> tuple[Phrase, ...]:
         """Tell two speakers apart: "the Pentagon and the State Department", "Polish and Czech
@@ -198,7 +194,9 @@ class _Reader:
             return self._after(end, high)
         if last in _PASSIVE:
             return None
-        if before.endswith((" and", " but")):  # "met the press and said": whoever met it
+        if last in _JOINED and before.endswith(
+            (" and", " but")
+        ):  # "met the press and said": whoever met it
             begin = self._begin(low, stop)
             verb = _VERB.search(self._text, begin, stop)
             if verb is None or self._lowered[low:begin].endswith(("that ", "because ", "if ")):
@@ -258,6 +256,10 @@ class _Reader:
         if apposed is None or apposed.person or not (apposed.role or apposed.body):
             return head
         return self._names.remember(head.told(apposed, head), head.person)
+
+
+def _has_quote(words: str) -> bool:
+    return '"' in words or "“" in words or "”" in words or "«" in words or "»" in words
 
 
 def _last_word(words: str) -> str:
