@@ -2,7 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import accumulate
+from operator import add
 
 from analytics.lexicons.phrases import SPACED, TOKEN
 
@@ -48,11 +49,12 @@ class Tokens:
 
 def tokenise(text: str, lowered: str, start: int, end: int) -> Tokens:
     """Cut ``text[start:end]`` into tokens; ``lowered`` is the whole text in lower case."""
-    pieces = list(chain.from_iterable(SPACED.findall(lowered, start, end)))
-    words = pieces[1::2]
-    offsets = list(accumulate(map(len, pieces), initial=start))
-    starts, ends = offsets[1::2], offsets[2::2]
-    if offsets[-1] != end:  # there is more white space somewhere, or what is no token: "٣"
+    pieces = SPACED.findall(lowered, start, end)
+    words = list(map(str.rstrip, pieces))
+    starts = list(accumulate(map(len, pieces), initial=start))
+    if starts.pop() == end:
+        ends = list(map(add, starts, map(len, words)))
+    else:  # there is more white space somewhere, or what is no token: "٣"
         matches = list(TOKEN.finditer(lowered, start, end))
         starts, ends = [m.start() for m in matches], [m.end() for m in matches]
     if "[" in words or "]" in words:
