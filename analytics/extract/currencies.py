@@ -8,7 +8,10 @@ from analytics.lexicons.figures import FigureLexicon
 def currency_before(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> bool:
     """Take in "$", "US$", "EUR" before the number, and "$3m"."""
     first = amount.number_first
-    dash = tokens.word(first - 1) in DASHES and tokens.joined(first)
+    sign = tokens.padded[first - 1]
+    if sign not in DASHES and sign not in lexicon.currencies_before.lasts:
+        return False
+    dash = sign in DASHES and tokens.joined(first)
     found = lexicon.currencies_before.before(tokens.words, first - dash)
     if found is None or amount.form == "vague":
         return False

@@ -13,6 +13,7 @@ from analytics.lexicons.figures import FigureLexicon
 
 _INDEFINITE = frozenset(("several", "few", "many"))
 _LONGEST = 15  # digits; a longer run is a code, not a count
+_GOES_ON = DASHES | {",", "/", "and"}  # signs and a word behind which a number may go on
 
 
 def read_number(tokens: Tokens, i: int, lexicon: FigureLexicon) -> Number | None:
@@ -50,23 +51,25 @@ def read_number(tokens: Tokens, i: int, lexicon: FigureLexicon) -> Number | None
 
 
 def _digits(tokens: Tokens, i: int, lexicon: FigureLexicon) -> Number | None:
-    word = tokens.words[i]
+    words = tokens.padded
+    word, after, over = words[i], words[i + 1], words[i + 2]
     if len(word) > _LONGEST:
         return None
     value, first, last = float(word.replace(",", "")), i, i + 1
-    if tokens.joined(i) and tokens.words[i - 1] == "." and not tokens.joined(i - 1):
+    if words[i - 1] == "." and tokens.joined(i) and not tokens.joined(i - 1):
         value, first = float(f"0.{word}") if word.isdecimal() else value, i - 1
-    if tokens.words[i + 2 : i + 3] == ["/"] and word.isdecimal() and not tokens.joined(i + 1):
-        under = tokens.word(i + 3)
-        if tokens.words[i + 1].isdecimal() and under.isdecimal() and float(under) in DENOMINATORS:
-            return Number(i, i + 4, value + float(tokens.words[i + 1]) / float(under), "digits")
-    over = tokens.word(i + 2)
-    if over == "000" and tokens.word(i + 1) == "," and len(word) < 4 and tokens.joined(i + 1):
+    if over != "/" and after not in _GOES_ON and after not in lexicon.numbers:
+        return Number(first, last, value, "digits")
+    if over == "/" and word.isdecimal() and not tokens.joined(i + 1):
+        under = words[i + 3]
+        if after.isdecimal() and under.isdecimal() and float(under) in DENOMINATORS:
+            return Number(i, i + 4, value + float(after) / float(under), "digits")
+    if over == "000" and after == "," and len(word) < 4 and tokens.joined(i + 1):
         return scaled(tokens, Number(first, i + 3, value * 1000, "digits"), lexicon)
-    if tokens.word(i + 1) == "/" and over.isdecimal() and tokens.joined(i + 1) and "," not in word:
+    if after == "/" and over.isdecimal() and tokens.joined(i + 1) and "," not in word:
         return written_fraction(tokens, i, value, float(over), lexicon)
     if tokens.joined(last):
-        glyph = lexicon.numbers.get(tokens.word(last))
+        glyph = lexicon.numbers.get(after)
         if glyph and glyph.group == "glyph":
             value, last = value + glyph.value, last + 1
     value, last = and_a_half(tokens, value, last)

@@ -28,9 +28,7 @@ def read_amounts(tokens: Tokens, starts: list[int], lexicon: FigureLexicon) -> l
             continue
         number.first = max(number.first, end)
         amount = _with_unit(tokens, number, lexicon)
-        one_in = _one_in(tokens, amount, lexicon)
-        if one_in is not None:
-            amount = one_in
+        amount = _one_in(tokens, amount, lexicon) or amount
         end = amount.last
         if not (amounts and join_range(tokens, amounts[-1], amount, lexicon)):
             amounts.append(amount)
@@ -63,7 +61,9 @@ def _with_unit(tokens: Tokens, number: Number, lexicon: FigureLexicon) -> Amount
 def _sign(tokens: Tokens, amount: Amount) -> None:
     """Make "-1.3%" and "minus 40 degrees" negative; a hyphen after a word is none."""
     first = amount.number_first
-    sign = tokens.word(first - 1)
+    sign = tokens.padded[first - 1]
+    if sign != "minus" and sign not in DASHES:
+        return
     minus = sign == "minus" or (sign in DASHES and tokens.word(first - 2) == "minus")
     printed = (
         sign in ("-", "−")
@@ -80,15 +80,14 @@ def _sign(tokens: Tokens, amount: Amount) -> None:
 def _one_in(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Amount | None:
     """Read "one in five", "nine out of ten" as a share; "two in four days" is none."""
     at = amount.last
+    link = tokens.padded[at]
     if (
-        amount.unit is not None
+        link not in ("in", "out", "of")
+        or amount.unit is not None
         or amount.low is None
         or amount.form == "vague"
         or not 1 <= amount.low <= 9
     ):
-        return None
-    link = tokens.word(at)
-    if link not in ("in", "out", "of"):
         return None
     skip = 2 if tokens.words[at : at + 2] == ["out", "of"] else 1
     of_every = tokens.words[at : at + 2] == ["of", "every"]  # "two of every three"

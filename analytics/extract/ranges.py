@@ -8,11 +8,13 @@ from analytics.lexicons.figures import FigureLexicon
 
 def join_range(tokens: Tokens, left: Amount, right: Amount, lexicon: FigureLexicon) -> bool:
     """Join ``right`` to the amount before it where the two are a range; tell whether they are."""
-    link = tokens.words[left.last : right.first]
-    if left.count > 1 or right.count > 1 or len(link) > 3 or not _alike(left, right):
+    if not 0 < right.first - left.last <= 3 or left.count > 1 or right.count > 1:
         return False
+    if not _alike(left, right):
+        return False
+    link = tokens.words[left.last : right.first]
     words = [w for w in link if w not in DASHES]
-    dashed = bool(link) and not words
+    dashed = not words
     if words == [","] and len(link) > 1:
         return False  # "four-, five- and six-wheel"
     if not dashed and words not in (["to"], ["or"], ["and"], [","]):

@@ -1,31 +1,34 @@
 """The words of one sentence, with their offsets into the text as delivered."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from collections.abc import Callable
 from itertools import accumulate
 from operator import add
 
 from analytics.lexicons.phrases import SPACED, TOKEN
 
+_EDGE = [""] * 64  # farther than anyone looks beyond either edge, from the end as from the start
 
-@dataclass(slots=True)
+
 class Tokens:
-    """Parallel lists, one entry a token; nothing outside the sentence is seen."""
+    """Parallel lists, one entry a token; nothing outside the sentence is seen.
 
-    text: str
-    words: list[str]  # lower case
-    starts: list[int]
-    ends: list[int]
+    ``word(i)`` gives the word at ``i``, an empty one beyond either edge; ``padded`` is the list
+    that it asks.
+    """
+
+    __slots__ = ("ends", "padded", "starts", "text", "word", "words")
+
+    def __init__(self, text: str, words: list[str], starts: list[int], ends: list[int]) -> None:
+        self.text = text
+        self.words = words  # lower case
+        self.starts = starts
+        self.ends = ends
+        self.padded = words + _EDGE
+        self.word: Callable[[int], str] = self.padded.__getitem__
 
     def __len__(self) -> int:
         return len(self.words)
-
-    def word(self, i: int) -> str:
-        """Give the word at ``i``; an empty one beyond either edge."""
-        try:
-            return self.words[i] if i >= 0 else ""
-        except IndexError:
-            return ""
 
     def joined(self, i: int) -> bool:
         """Tell whether token ``i`` touches the one before it."""

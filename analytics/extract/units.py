@@ -10,7 +10,17 @@ _BIG_CURRENCIES = frozenset(("KRW", "VND", "RON", "ZAR"))  # "two won": small nu
 def unit_after(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> None:
     """Take in the currency or unit after the number: "4 billion euros", "12-day", "33km"."""
     at = amount.last
-    word = tokens.word(at)
+    words = tokens.padded
+    word = words[at]
+    if (
+        word not in _LEADS_ON
+        and word not in lexicon.units.firsts
+        and word not in lexicon.currencies_after.firsts
+        and word not in lexicon.grammar["adjective"]
+        and not word.endswith("ing")
+        and words[at - 1] not in _RUPEES
+    ):
+        return  # as most words: "12 tanks"
     dash = word in DASHES and tokens.joined(at) and tokens.joined(at + 1)
     at += dash
     at += not dash and word == "+" and tokens.joined(at)  # "200+ km"
@@ -63,6 +73,7 @@ def _counts_nothing(tokens: Tokens, at: int, lexicon: FigureLexicon) -> bool:
 
 
 _RUPEES = frozenset(("crore", "crores"))
+_LEADS_ON = DASHES | {"+", "plus", "of", "m"}  # what may stand between a number and its unit
 
 
 def _add_half(amount: Amount) -> None:

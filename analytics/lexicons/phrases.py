@@ -28,7 +28,10 @@ def words_of(phrase: str) -> tuple[str, ...]:
 
 
 class Phrases(Generic[V]):
-    """Surface forms of one word or more; the longest that stands at a place is found there."""
+    """Surface forms of one word or more; the longest that stands at a place is found there.
+
+    ``firsts`` and ``lasts`` are the words that they begin and end with: a look before a search.
+    """
 
     def __init__(self, forms: Iterable[tuple[str, V]]) -> None:
         entries = [(words, value) for surface, value in forms if (words := list(words_of(surface)))]
@@ -40,6 +43,7 @@ class Phrases(Generic[V]):
         for words, value in entries:
             _add(self._by_first, words, value, 0, 1)
             _add(self._by_last, words, value, -1, -2)
+        self.firsts, self.lasts = frozenset(self._by_first), frozenset(self._by_last)
 
     def at(self, words: list[str], start: int) -> tuple[int, V] | None:
         """Find the longest phrase that begins at ``start``: how many words it has, its value."""
