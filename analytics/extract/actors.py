@@ -13,9 +13,9 @@ _HOSTS = re.compile(
     r"(\bwhich )?(?:[a-z]+ly |also |now |already |has |had )?\b(?:host(?:s|ed|ing)?|admitted"
     r"|admitting|sheltered|sheltering|taken in|took in|taking in|home to)(?: up)? $"
 )
-_HOSTING = tuple(
-    f"{word} "
-    for word in "host hosts hosted hosting admitted admitting sheltered sheltering in to up".split()
+_HOSTING = (
+    *(f"{word} " for word in "host hosts hosted hosting admitted admitting sheltered".split()),
+    *("sheltering ", "taken in ", "took in ", "taking in ", "home to ", " up "),
 )
 _NUMBER = re.compile(r"\b[0-9][0-9,.]*\b")
 _WITHIN = re.compile(r"\b(?:in|on) (?:[a-z]+ern )?$")
@@ -36,7 +36,7 @@ _AT_ONCE = 12  # characters of a sentence before "hosting", of which the subject
 
 def owner(at: Mentions, asked: Asked, here: range) -> Place | None:
     """Find the owner that stands right before: "Gaza's 35 hospitals"."""
-    if at.lowered[max(0, asked.start - 3) : asked.start] not in ("'s ", "’s "):
+    if not at.lowered.endswith(("'s ", "’s "), 0, asked.start):
         return None
     return next((at.places[k] for k in here if at.places[k].end + 3 == asked.start), None)
 

@@ -66,8 +66,10 @@ class Times:
 
     def _dates(self, start: int, end: int) -> list[tuple[int, int, date]]:
         if self._hints is None:
-            hits = _HINTS.find_matches_as_indexes(spell(self._lowered))
-            self._hints = [at for _, at, _ in hits]
+            lowered = self._lowered
+            hits = _HINTS.find_matches_as_indexes(spell(lowered))
+            # Each part begins a word: the "may" of "dismay" is none.
+            self._hints = [at for _, at, _ in hits if not at or not lowered[at - 1].isalnum()]
         found = []
         since = start
         first, last = bisect_left(self._hints, start), bisect_left(self._hints, end)

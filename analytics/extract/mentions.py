@@ -5,38 +5,45 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from analytics.extract.cued import Cued
 from analytics.extract.setting import Body, Setting
 from analytics.extract.stances import Stance, is_receiver, stance_of
 from analytics.model import Kind, Place
 
-APART = re.compile(
+APART = Cued(
     r"[;:]|\b(?:while|but|whereas|since|after|before|when|as|according to)\b"
-    r"|, (?:and|which|where|following)\b|\band [a-z]{3,9} them\b"
+    r"|, (?:and|which|where|following)\b|\band [a-z]{3,9} them\b",
+    ";|:|while|but|since|after|before|when|as|according to|, and|, wh| them|, following",
 )
 _AND = re.compile(r"(?: in [12][0-9]{3})?,? (?:and|or|&) (?:the |in |neighbou?ring |later in )?|, ")
-_ELSE = re.compile(
-    r",? (?:which|who|where|whose|since|while|whereas|according to|and [a-z]{3,9} them) |;"
+_ELSE = Cued(
+    r",? (?:which|who|where|whose|since|while|whereas|according to|and [a-z]{3,9} them) |;",
+    ";| wh| since | according to | them ",
 )
 _A_NOUN = re.compile(
     r" (?:base|bases|fleet|command|region|island|islands|nations?|countries|states|coast|port|ally"
     r"|allies|officials?|theater|theatre|union|council)\b"
 )
 _NUMBER = re.compile(r"\b[0-9][0-9,.]*\b")
-_BASED = re.compile(
+_BASED = Cued(
     r"(?<!are )(?<!is )(?<!was )(?<!were )(?<!be )(?<!been )"
-    r"\b(?:based|headquartered) (?:in|at) (?:[^,]{0,30}, )?$"
+    r"\b(?:based|headquartered) (?:in|at) (?:[^,]{0,30}, )?$",
+    "based |headquartered ",
 )
-_TRAINED = re.compile(
+_TRAINED = Cued(
     r"\b(?:train(?:s|ed|ing)?|advis(?:e|es|ed|ing)|assist(?:s|ed|ing)?|mentor(?:s|ed|ing)?)"
-    r" (?:the )?$"
+    r" (?:the )?$",
+    "train|advis|assist|mentor",
 )
 _FORCES = re.compile(r" (?:[a-z]+ )?(?:forces|army|troops|soldiers|military|police|recruits)\b")
 _FROM = re.compile(r"\bfrom (?:the )?$")
-_SHOT_BY = re.compile(r"\b(?:intercepted|shot down|downed) by (?:the )?$")
-_MOVED = re.compile(r"\b(?:in)?to (?:the |northern |southern |eastern |western ){0,2}$")
-TELLS = re.compile(
+_SHOT_BY = Cued(r"\b(?:intercepted|shot down|downed) by (?:the )?$", " by ")
+_MOVED = Cued(r"\b(?:in)?to (?:the |northern |southern |eastern |western ){0,2}$", "to ")
+TELLS = Cued(
     r"(?:['’]s)?(?: (?!(?:is|are|was|were|be|been) )[a-z’'-]{2,14}){0,4}"
-    r" (?:said|says|say|told|reported|reports|estimates?|estimated|believes?|announced)\b"
+    r" (?:said|says|say|told|reported|reports|estimates?|estimated|believes?|announced)\b",
+    "sa|told|report|estimate|believe|announce",
+    reach=80,
 )
 _THINGS = frozenset(("weapons_platforms", "munitions"))
 # Told to be in a wide region, or at sea, these are in no country.

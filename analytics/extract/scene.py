@@ -4,24 +4,30 @@ import re
 from collections.abc import Sequence
 
 from analytics.extract import actors
+from analytics.extract.cued import Cued
 from analytics.extract.mentions import Asked, Mentions
 from analytics.extract.setting import Setting
 from analytics.model import Kind, Place
 
-_THE_COUNTRY = re.compile(
+_THE_COUNTRY = Cued(
     r"\b(?:in|to|from|inside|across) (?:the|this|that) (?:[a-z-]{4,14} )?(?:country|nation)\b"
     r"|\bof (?:all )?(?:the|this|that|its) (?:country|nation|island|territory)['’]s "
     r"|\bthere\b(?!['’]| (?:is|are|was|were|has|have|had|will|would|may|might|could|can|remains?"
-    r"|seem(?:s|ed)?|appear(?:s|ed)?|exists?|came|comes)\b)"
+    r"|seem(?:s|ed)?|appear(?:s|ed)?|exists?|came|comes)\b)",
+    "country|nation|island|territory|there",
 )
 _LED = re.compile(r"\b(?:(?<!out )of|from|by|with|to|and|or|than|for|against) (?:the )?$")
 _BORDER = re.compile(r"\b(?:to|along|at|on|near) the (?:[a-z]+ )?border\b")
 # Who is on a ship that is attacked is at sea, wherever the story is.
-_AFLOAT = re.compile(
+_AFLOAT = Cued(
     r"\b(?:tankers?|(?:the|a|nuclear-powered) (?:vessel|ship)|freighters?|crew|mv|small boats"
-    r"|(?:merchant|cargo|container|commercial|civilian) (?:ships?|vessels?))\b"
+    r"|(?:merchant|cargo|container|commercial|civilian) (?:ships?|vessels?))\b",
+    "tanker|vessel|ship|freighter|crew|mv|boats",
 )
-_FLEW = re.compile(r"\b(?:flew|flown|flying|flies|travel(?:s|l?ed)|altitude|height|apogee)\b")
+_FLEW = Cued(
+    r"\b(?:flew|flown|flying|flies|travel(?:s|l?ed)|altitude|height|apogee)\b",
+    "fl|travel|altitude|height|apogee",
+)
 _LISTED = re.compile(r"[^.;:]{0,60}(?:,| and| or| with| plus) [a-z ]{0,24}$")
 _OTHERS = re.compile(r"\b(?:another|others?|a further|additional)\b")
 _SAME = frozenset(("casualties", "personnel", "weapons_platforms", "munitions"))

@@ -139,7 +139,7 @@ def relates(scene: Scene, asked: Asked) -> bool:
     """Tell what relates to something else: "the first in 12 years", "the two"."""
     before = scene.lowered[max(0, asked.start - 40) : asked.start]
     two = before.endswith("the ") and asked.low == 2
-    return two or bool(_FIRST_IN.search(before))
+    return two or bool(before.endswith(" in ") and _FIRST_IN.search(before))
 
 
 def _of_war(scene: Scene, asked: Asked) -> str | None:

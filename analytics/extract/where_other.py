@@ -3,6 +3,7 @@
 import re
 
 from analytics.extract import actors
+from analytics.extract.cued import Cued
 from analytics.extract.mentions import Asked
 from analytics.extract.scene import Scene
 from analytics.extract.where_lengths import relates
@@ -20,7 +21,7 @@ SITES = frozenset(
     jails courts squares""".split()
 )
 _TAKEN = frozenset(("captured", "displaced", "released", "evacuated"))
-_MEMBERS = re.compile(r"\bmember[ -]states?\b")
+_MEMBERS = Cued(r"\bmember[ -]states?\b", "member")
 # Those who deal with one another, and those who are cited: nothing that is in a place.
 _PARTIES = frozenset(
     """countries country nations nation sides side leaders powers rivals neighbors neighbours
@@ -68,8 +69,8 @@ _HOMELY = _CIVIC | frozenset(
 )
 _RULING = re.compile(r"\b(?:opposition|political|ruling|governing|coalition|rival|main) parties$")
 _PEOPLE = frozenset(("person", "fighter", "captive"))
-_WEIGHS = re.compile(
-    r"\bweigh(?:s|ed|ing|t|t of)?(?: just| only| around| about| less than| more than)? $"
+_WEIGHS = Cued(
+    r"\bweigh(?:s|ed|ing|t|t of)?(?: just| only| around| about| less than| more than)? $", "weigh"
 )
 _WROTE = re.compile(r"(?:, [^,;.]{3,40},)? (?:said|says|wrote|writes|told|tweeted|posted|added)\b")
 _FEW = 6  # officials who are cited

@@ -3,6 +3,7 @@
 import re
 
 from analytics.extract import actors
+from analytics.extract.cued import Cued
 from analytics.extract.mentions import Asked
 from analytics.extract.scene import Scene
 from analytics.extract.where_other import RULED, SITES
@@ -12,16 +13,28 @@ _EACH = re.compile(
     r" (?:per|a|for each|for every) (?:unit|piece|(?:flight |flying )?hour|flight|aircraft|jet"
     r"|plane|drone|missile|round|shell|copy|vehicle|tank|shot|head|barrel)\b"
 )
-_PRICE = re.compile(r"\b(?:unit cost|each (?:unit )?costs?|sells? for|price tag|per[- ]unit)\b")
-_GIVEN = re.compile(r"\b(?:aid|assistance|package|invest|loan|grant)")
-_WORLD = re.compile(r"\b(?:world|global|globally|international|worldwide|europe|nato)\b")
+_PRICE = Cued(
+    r"\b(?:unit cost|each (?:unit )?costs?|sells? for|price tag|per[- ]unit)\b",
+    "cost|sell|price|unit",
+)
+_GIVEN = Cued(
+    r"\b(?:aid|assistance|package|invest|loan|grant)", "aid|assistance|package|invest|loan|grant"
+)
+_WORLD = Cued(
+    r"\b(?:world|global|globally|international|worldwide|europe|nato)\b",
+    "world|global|international|europe|nato",
+)
 # Polls, votes and majorities are of the country of the story.
-_POLITICAL = re.compile(
+_POLITICAL = Cued(
     r"\b(?:polls?|polling|voters?|votes?|voted|voting|majority|approval|ratings?|elections?|seats"
-    r"|respondents|surveyed)\b"
+    r"|respondents|surveyed)\b",
+    "poll|vot|majority|approval|rating|election|seats|respondents|surveyed",
 )
 _OF_THEM = re.compile(r",? of (?:them|whom|which|those|its)\b")
-_STOCKS = re.compile(r"\b(?:stocks?|shares? (?:of|in|rose|fell|price)|nasdaq|dow|s&p|index)\b")
+_STOCKS = Cued(
+    r"\b(?:stocks?|shares? (?:of|in|rose|fell|price)|nasdaq|dow|s&p|index)\b",
+    "stock|share|nasdaq|dow|s&p|index",
+)
 _RESTS = (" for ", " for about ", " for more than ")  # "leans on Chile for 30 percent"
 _LISTED = 240  # characters before a sentence in which a list of stocks may have begun
 _ALL = 100

@@ -3,29 +3,34 @@
 import re
 
 from analytics.extract import actors
+from analytics.extract.cued import Cued
 from analytics.extract.mentions import Asked
 from analytics.extract.scene import Scene
 
-_AT_SEA = re.compile(
+_AT_SEA = Cued(
     r"\b(?:through|in|into|across|over) (?:the strait|international (?:waters|airspace)"
-    r"|the high seas)\b|\bat sea\b"
+    r"|the high seas)\b|\bat sea\b",
+    " strait|international | sea",
 )
 # What a vehicle has room for is nowhere: "can carry", "a capacity of".
-_HOLDS = re.compile(
+_HOLDS = Cued(
     r"\b(?:(?:(?<!managed )to|can|could|may) carry|capable of carrying|capacity of)"
-    r"(?: (?:up to|more than|more then|as many as|around|about|some))? $"
+    r"(?: (?:up to|more than|more then|as many as|around|about|some))? $",
+    "carry|capacity of",
 )
-_WORLD_WAR = re.compile(r"[^,;0-9]{0,40}\b(?:in|during) world war\b")
+_WORLD_WAR = Cued(r"[^,;0-9]{0,40}\b(?:in|during) world war\b", "world war", reach=60)
 # What is so in several countries, or everywhere, is in none.
-_WORLDWIDE = re.compile(
+_WORLDWIDE = Cued(
     r"\b(?:in|across|to|over|by) (?:[a-z]+ ){0,2}(?:[0-9]{1,3}|two|three|four|five|six|seven|eight"
     r"|nine|ten|several|many|various|multiple|both|different|other|dozens of) (?:[a-z]+ )?"
     r"(?:countries|nations)\b|\bfrom (?:the two|both) (?:countries|nations|sides)\b"
-    r"|\b(?:around|across|throughout|all over) the (?:world|globe)\b|\bworldwide\b|\bglobally\b"
+    r"|\b(?:around|across|throughout|all over) the (?:world|globe)\b|\bworldwide\b|\bglobally\b",
+    "countries|nations| sides|world|glob",
 )
-_EVERYWHERE = re.compile(
+_EVERYWHERE = Cued(
     r"\b(?:worldwide|globally|overseas|(?:around|across|throughout|all over|for) the"
-    r" (?:world|globe)|(?:across|throughout) the region|in the (?:wider|whole|entire) region)\b"
+    r" (?:world|globe)|(?:across|throughout) the region|in the (?:wider|whole|entire) region)\b",
+    "world|glob|overseas|region",
 )
 # What ships and bombs weigh is theirs to whom they belong.
 WEIGHTS = frozenset(("tons", "ton", "tonnes", "tonne", "metric tons", "metric tonnes"))
