@@ -17,6 +17,16 @@ _HOSTING = (
     *(f"{word} " for word in "host hosts hosted hosting admitted admitting sheltered".split()),
     *("sheltering ", "taken in ", "took in ", "taking in ", "home to ", " up "),
 )
+# "Oman gave Peru 12 jets": whom things are given, right before them.
+_GIVES = re.compile(
+    r"\b(?:giv(?:e|es|en|ing)|gave|send(?:s|ing)?|sent|promis(?:e|es|ed|ing)|offer(?:s|ed|ing)?"
+    r"|sell(?:s|ing)?|sold|lend(?:s|ing)?|lent|hand(?:s|ed|ing)?|grant(?:s|ed|ing)?) (?:the )?$"
+)
+# "Oman and Peru each have": after the last of several who have the same.
+_HAVE = re.compile(
+    r"(?: each| both| together| still| now){0,2}(?: say they)?"
+    r" (?:each|have|had|possess|own|hold|keep|operate|field)\b"
+)
 _NUMBER = re.compile(r"\b[0-9][0-9,.]*\b")
 _WITHIN = re.compile(r"\b(?:in|on) (?:[a-z]+ern )?$")
 # Who counts the dead of their own country, and of no other.
@@ -82,6 +92,24 @@ def are_several(at: Mentions, asked: Asked, here: range) -> bool:
     """Tell a sum of several in a row: "the budgets of Canada and Turkey"."""
     last = max((k for k in here if at.places[k].end <= asked.start), default=None)
     return last is not None and at.places[last].iso3 is not None and at.alone(here, last) is None
+
+
+def each_have(at: Mentions, asked: Asked, here: range) -> bool:
+    """Tell several in a row who have what is counted: "Oman and Peru each have"."""
+    last = max((k for k in here if at.places[k].end <= asked.start), default=None)
+    if last is None or not _HAVE.match(at.lowered, at.places[last].end):
+        return False
+    return at.places[last].iso3 is not None and at.alone(here, last) is None
+
+
+def given(at: Mentions, asked: Asked, here: range) -> str | None:
+    """Give to whom things are given, where that stands right before them."""
+    for k in here:
+        place = at.places[k]
+        if place.end + 1 == asked.start:
+            gives = _GIVES.search(at.lowered, max(0, place.start - 24), place.start)
+            return place.iso3 if gives else None
+    return None
 
 
 def nations(at: Mentions, asked: Asked, here: range) -> list[str]:

@@ -34,7 +34,7 @@ _SAME = frozenset(("casualties", "personnel", "weapons_platforms", "munitions"))
 _MEASURES = frozenset(("distance", "money", "percent"))
 _STRUCK = frozenset(("killed", "wounded", "destroyed", "hit"))
 _HARMED = frozenset(("killed", "wounded"))
-_FIGHT_NEXT_DOOR = frozenset(("ISR", "RUS"))  # whose wars are in another country
+FIGHT_NEXT_DOOR = frozenset(("ISR", "RUS"))  # whose wars are in another country
 _ALONE = 0.95  # of all that an article speaks of: it is about no other country
 _MAINLY = 0.78  # of it: it is about another in passing
 _SCATTERED = 0.5  # of it: below, the article is in many countries
@@ -43,6 +43,7 @@ _NEAR = 70  # characters around a figure in which its clause may say "in the cou
 _FLIGHT = 400  # characters after a missile or plane in which a length is that of its way
 _LATELY = 400  # characters of text before a sentence in which it may have been somewhere
 _LAST = 300  # characters before a sentence in which its subject may have been named
+_RIGHT_BEFORE = 150  # characters before a sentence in which the forces whose arms it counts are
 _BESIDE = 90  # characters between two figures that are told of together
 
 
@@ -78,7 +79,7 @@ class Scene:
             if iso3 != self.story and ground >= least
         }
         self._away = max(self._elsewhere, key=self._elsewhere.__getitem__, default=None)
-        self.front = (self._away if self.story in _FIGHT_NEXT_DOOR else None) or self.story
+        self.front = (self._away if self.story in FIGHT_NEXT_DOOR else None) or self.story
         self._there = setting.grounds.get(self.story or "", 0.0)
         self._scattered = weight < _SCATTERED * total
         self._at_sea = any(place.kind == "water" for place in places)
@@ -147,6 +148,17 @@ class Scene:
         if place.start < asked.sentence[0]:
             return False
         return not _LED.search(self.lowered, max(0, place.start - 12), place.start)
+
+    def of_forces(self, asked: Asked) -> str | None:
+        """Give whose arms are counted: of the one country whose forces were told of right before.
+
+        No place may be named since.
+        """
+        since = max(0, asked.sentence[0] - _RIGHT_BEFORE)
+        if self.mentions.within(since, asked.end):
+            return None
+        owners = {body.iso3 for body in self.mentions.bodies_in(since, asked.end)}
+        return owners.pop() if len(owners) == 1 else None
 
     def lately(self, asked: Asked, here: range) -> str | None:
         """Give where the text last was, in an article that is in many countries."""

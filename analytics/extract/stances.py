@@ -61,7 +61,8 @@ _ITS_GROUND = re.compile(
     r"(?:capital|city|cities|town|towns|village|villages|province|provinces|region|enclave|soil"
     r"|territory|territories"
     r"|airspace|waters|coast|coastline|mainland|countryside|island|islands|side|base|bases"
-    r"|airfield|airport|port|outposts?|positions|peninsula|desert|district|oblast|jails?|prisons?)\b"
+    r"|airfield|airport|port|outposts?|positions|peninsula|desert|district|oblast|jails?|prisons?"
+    r"|hospitals?|schools?|depots?|refiner(?:y|ies))\b"
 )
 _WHENCE = re.compile(r"\bfrom (?:the )?$")
 _SAYS = re.compile(

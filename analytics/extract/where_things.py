@@ -5,7 +5,7 @@ import re
 from analytics.extract import actors
 from analytics.extract.cued import Cued
 from analytics.extract.mentions import Asked
-from analytics.extract.scene import Scene
+from analytics.extract.scene import FIGHT_NEXT_DOOR, Scene
 
 _AT_SEA = Cued(
     r"\b(?:through|in|into|across|over) (?:the strait|international (?:waters|airspace)"
@@ -150,9 +150,14 @@ def _owned(scene: Scene, asked: Asked, here: range) -> str | None:
     at = scene.mentions
     gone = asked.kind == "weapons_platforms" and asked.role in _GONE
     owned = asked.kind in _THINGS or asked.unit in WEIGHTS
+    getter = actors.given(at, asked, here) if owned else None
+    if getter is not None:
+        return getter
     if owned and asked.role not in LOST and not gone:
+        if actors.each_have(at, asked, here):
+            return None
         owner = actors.actor(at, asked, here)
-        if owner not in (None, scene.story) and _is_fired_at_story(scene, asked, here):
+        if owner not in (None, scene.story) and _is_fired_at_story(scene, asked, here, owner):
             owner = scene.story
         if owner is not None:
             return None if asked.kind == "munitions" and scene.is_afloat(asked) else owner
@@ -163,9 +168,12 @@ def _owned(scene: Scene, asked: Asked, here: range) -> str | None:
     return None if gone and place == asked.force else place
 
 
-def _is_fired_at_story(scene: Scene, asked: Asked, here: range) -> bool:
+def _is_fired_at_story(scene: Scene, asked: Asked, here: range, owner: str | None) -> bool:
     """Tell what a warring country fires from what one tests: where the story is, people died."""
-    if asked.kind != "munitions" or asked.role != "launched" or scene.story not in scene.harmed:
+    if asked.kind != "munitions" or asked.role != "launched":
+        return False
+    at_war = owner in FIGHT_NEXT_DOOR and " test" not in scene.lowered[slice(*asked.sentence)]
+    if not at_war and scene.story not in scene.harmed:
         return False
     own = [p for k in here if (p := scene.mentions.places[k]).iso3 == scene.story]
     return not any("from " in scene.lowered[max(0, p.start - 16) : p.start] for p in own)
@@ -178,6 +186,7 @@ def _untold(scene: Scene, asked: Asked, here: range) -> str | None:
         or actors.group(scene.mentions, asked)
         or actors.counted_by(scene.mentions, asked, here)
         or scene.again(asked, here)
+        or (scene.of_forces(asked) if asked.kind in _THINGS else None)
         or scene.lately(asked, here)
         or scene.abroad(asked, here)
     )

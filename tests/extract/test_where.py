@@ -731,6 +731,26 @@ PLACES = {
         "cities of Chile or Peru. It flew for 40 minutes over Oman and 300 men watched.",
         ["OMN", "OMN"],
     ),
+    "arms of the forces told of before": (
+        "Peru votes. Towns in Peru are calm. But what the old admirals had feared has come about, "
+        "as they wrote to the newspapers in the spring and in the summer and once more last week. "
+        "The Royal Navy is tired. The fleet is nine ships.",
+        ["GBR"],
+    ),
+    "what several each have": (
+        "Oman votes. Towns in Oman are calm. Peru and Chile each have 40 missiles.",
+        [None],
+    ),
+    "whom things are given": (
+        "Oman votes. Oman promised Peru 50 jets. Chile gave Bolivia 20 tanks.",
+        ["PER", "BOL"],
+    ),
+    "a site of a nation": ("Oman mourns. Gunmen shot nine guards at a Chadian refinery.", ["TCD"]),
+    "who fights next door fires there": (
+        "Towns in Ukraine burn. Ukraine mourns. Russia launched 20 missiles. Russia launched nine "
+        "missiles in a test.",
+        ["UKR", "RUS"],
+    ),
 }
 
 
