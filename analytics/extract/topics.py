@@ -14,11 +14,10 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import chain
+from itertools import starmap
 from math import sqrt
 
-from analytics.lexicons.topics import Term, TopicLexicon
+from analytics.lexicons.topics import ENOUGH, Term, TopicLexicon
 from analytics.model import Span, Topic
 from analytics.text import lower
 
@@ -32,27 +31,10 @@ MOST = 4  # topics of the taxonomy an article may have
 MOST_FINE = 8
 EVIDENCE = 12  # spans kept for a topic
 _NO_MORE = (sys.maxsize, sys.maxsize)
+_FAR = FIRST - 0.1  # below the bar: not kept however it is rounded
 _SHORT = 800  # texts below this length are held to its measure
 _UNSAID = 5.0  # joins all that is said, so that two stray words are no whole
 _SITE = re.compile(r"\s{1,3}[|–—-]\s{1,3}[^|–—]{2,40}$")
-
-
-class _Found:
-    """Where a form stands, and how often that is by what the places count for."""
-
-    __slots__ = ("spans", "times")
-
-    def __init__(self) -> None:
-        self.times = 0.0
-        self.spans: list[tuple[int, int]] = []
-
-
-@dataclass(slots=True)
-class _Score:
-    weight: float = 0.0
-    strong: bool = False
-    weak_forms: int = 0
-    found: list[_Found] = field(default_factory=list)
 
 
 def find_topics(
@@ -66,60 +48,63 @@ def find_topics(
     """
     length = sum(end - start for start, end in body)
     measure = (max(length, _SHORT) / 1000) ** GROWTH
-    scores = {
-        name: score
-        for name, score in _scores(_forms(text, lowered, body, title, lexicon)).items()
-        if score.weight > 0 and (score.strong or score.weak_forms > 1)
-    }
+    times, spans = _forms(text, lowered, body, title, lexicon)
+    weights = _weights(times)
     main: list[tuple[float, str]] = []
     fine: list[tuple[float, str]] = []
-    said = sum(scores[name].weight for name in scores if lexicon.topics[name].parent is None)
-    for name, score in scores.items():
-        entry = lexicon.topics[name]
-        share = score.weight / (max(said, score.weight) + _UNSAID)
-        weight = score.weight / measure * share**SHARE / entry.bar
-        (fine if entry.parent else main).append((round(weight, 3), name))
-    return _central(main, MOST, FIRST, scores), _central(fine, MOST_FINE, 1.0, scores)
+    topics = lexicon.topics
+    said = sum(weight for name, weight in weights.items() if topics[name].parent is None)
+    for name, weight in weights.items():
+        entry = topics[name]
+        share = weight / (max(said, weight) + _UNSAID)
+        weight = weight / measure * share**SHARE / entry.bar
+        if weight > _FAR:
+            (fine if entry.parent else main).append((round(weight, 3), name))
+    return _central(main, MOST, FIRST, spans), _central(fine, MOST_FINE, 1.0, spans)
 
 
 def _central(
-    weighed: list[tuple[float, str]], most: int, first: float, scores: Mapping[str, _Score]
+    weighed: list[tuple[float, str]],
+    most: int,
+    first: float,
+    spans: Mapping[Term, list[tuple[int, int]]],
 ) -> tuple[Topic, ...]:
     weighed.sort(key=lambda pair: (-pair[0], pair[1]))
     if not weighed or weighed[0][0] < first:
         return ()
     kept = weighed[:1] + [pair for pair in weighed[1:most] if pair[0] >= 1]
-    return tuple(Topic(name, weight, _evidence(scores[name])) for weight, name in kept)
+    return tuple(Topic(name, weight, _evidence(name, spans)) for weight, name in kept)
 
 
-def _evidence(score: _Score) -> tuple[Span, ...]:
-    spans = set(chain.from_iterable(found.spans[:EVIDENCE] for found in score.found))
-    return tuple(map(Span._make, sorted(spans)[:EVIDENCE]))
+def _evidence(topic: str, spans: Mapping[Term, list[tuple[int, int]]]) -> tuple[Span, ...]:
+    found: list[tuple[int, int]] = []
+    for term, at in spans.items():
+        if topic in term.speaks_for:
+            found += at[:EVIDENCE]
+    found.sort()
+    return tuple(starmap(Span, found[:EVIDENCE]))
 
 
-def _scores(forms: Mapping[Term, _Found]) -> dict[str, _Score]:
-    scores: dict[str, _Score] = {}
-    for term, found in forms.items():
-        amount = sqrt(found.times)
-        for topic, weight, strong in term.uses:
-            score = scores.get(topic)
-            if score is None:
-                score = scores[topic] = _Score()
-            score.weight += weight * amount
-            if strong:
-                score.strong = True
-            else:
-                score.weak_forms += 1
-            if weight > 0:
-                score.found.append(found)
-    return scores
+def _weights(times: Mapping[Term, float]) -> dict[str, float]:
+    """Weigh the topics that are spoken of, strongly once or weakly twice."""
+    weights: defaultdict[str, float] = defaultdict(float)
+    votes: defaultdict[str, int] = defaultdict(int)
+    for term, often in times.items():
+        amount = sqrt(often)
+        for topic, weight, vote in term.uses:
+            weights[topic] += weight * amount
+            votes[topic] += vote
+    return {
+        topic: weight for topic, weight in weights.items() if weight > 0 and votes[topic] >= ENOUGH
+    }
 
 
 def _forms(
     text: str, lowered: str, body: Sequence[Span], title: str | None, lexicon: TopicLexicon
-) -> dict[Term, _Found]:
-    """Find the forms of the title, then those of the body: where, and how much that counts."""
-    forms: defaultdict[Term, _Found] = defaultdict(_Found)
+) -> tuple[dict[Term, float], dict[Term, list[tuple[int, int]]]]:
+    """Find the forms of the title, then those of the body: how much that counts, and where."""
+    times: defaultdict[Term, float] = defaultdict(float)
+    spans: defaultdict[Term, list[tuple[int, int]]] = defaultdict(list)
     title_start = title_end = 0
     if title:
         head = _SITE.sub("", title)
@@ -127,21 +112,20 @@ def _forms(
         if at >= 0:
             title_start, title_end = at, at + len(head)
         for start, end, term in lexicon.terms.find(head, lower(head)):
-            forms[term].times += TITLE
+            times[term] += TITLE
             if at >= 0:
-                forms[term].spans.append((at + start, at + end))
+                spans[term].append((at + start, at + end))
     lead = _lead_end(body)
-    spans = iter(body)
-    opens, closes = next(spans, (0, 0))
+    parts = iter(body)
+    opens, closes = next(parts, (0, 0))
     for start, end, term in lexicon.terms.find(text, lowered):
         while closes <= start:
-            opens, closes = next(spans, _NO_MORE)
+            opens, closes = next(parts, _NO_MORE)
         if start < opens or title_start <= start < title_end:
             continue
-        found = forms[term]
-        found.times += LEAD if start < lead else 1.0
-        found.spans.append((start, end))
-    return forms
+        times[term] += LEAD if start < lead else 1.0
+        spans[term].append((start, end))
+    return times, spans
 
 
 def _lead_end(body: Sequence[Span]) -> int:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from analytics.lexicons.rows import LEXICONS, Row, read_rows
 from analytics.matcher import Matcher
@@ -17,6 +17,7 @@ from analytics.matcher import Matcher
 _TOPIC_COLUMNS = ("topic", "parent", "label", "iptc", "share", "bar", "description")
 _TOPIC_REQUIRED = ("topic", "label", "share", "bar", "description")
 _TERM_COLUMNS = ("surface", "topic", "weight", "strength")
+ENOUGH = 2  # votes for a topic, without which an article is not on it
 _IPTC = re.compile(r"medtop:\d{8}")
 
 
@@ -38,7 +39,10 @@ class TermUse(NamedTuple):
 
     topic: str
     weight: float
-    strong: bool  # may carry the topic alone
+    votes: int  # ``ENOUGH`` of one that may carry the topic alone, else 1
+
+
+_Said: TypeAlias = tuple[tuple[tuple[str, float, int], ...], frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,7 +50,8 @@ class Term:
     """A form, and every topic it speaks for; itself only, so that it is quick to look up."""
 
     surface: str
-    uses: tuple[TermUse, ...]
+    uses: tuple[tuple[str, float, int], ...]  # plain ``TermUse``s, taken apart at each article
+    speaks_for: frozenset[str]  # the topics whose weight is above zero
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +129,9 @@ def _use(row: Row, topics: dict[str, TopicEntry]) -> TermUse:
         raise row.refuse(f"no such topic: {topic}")
     if strength not in ("strong", "weak"):
         raise row.refuse(f"strength is strong or weak, not {strength}")
-    return TermUse(topic, _number(row, "weight", weight, -100, 100), strength == "strong")
+    return TermUse(
+        topic, _number(row, "weight", weight, -100, 100), ENOUGH if strength == "strong" else 1
+    )
 
 
 def _number(row: Row, column: str, cell: str, low: float, high: float) -> float:
@@ -145,10 +152,10 @@ def _forms(
     Plurals come last, so that a row of its own wins over the plural of another.
     """
     plurals: list[tuple[str, Term, bool]] = []
-    shared: dict[tuple[TermUse, ...], tuple[TermUse, ...]] = {}  # near when it is asked for
+    shared: dict[tuple[TermUse, ...], _Said] = {}  # near when it is asked for
     for surface, own in uses.items():
-        whole = shared.get(own) or shared.setdefault(own, _with_parents(own, topics))
-        term = Term(surface, whole)
+        said = shared.get(own) or shared.setdefault(own, _said(own, topics))
+        term = Term(surface, *said)
         exact = surface != surface.lower()
         yield surface, term, exact
         plural = plural_of(surface)
@@ -157,18 +164,20 @@ def _forms(
     yield from plurals
 
 
-def _with_parents(own: tuple[TermUse, ...], topics: dict[str, TopicEntry]) -> tuple[TermUse, ...]:
+def _said(own: tuple[TermUse, ...], topics: dict[str, TopicEntry]) -> _Said:
+    """Tell the uses of a form, those of the parents among them, and what it speaks for."""
     of_topic = {use.topic: use for use in own}
     whole = dict(of_topic)
     for use in own:
         entry = topics[use.topic]
         if entry.parent is None or entry.parent in of_topic:
             continue
-        lent = TermUse(entry.parent, use.weight * entry.share, use.strong)
+        lent = TermUse(entry.parent, use.weight * entry.share, use.votes)
         most = whole.get(entry.parent)
         if most is None or most.weight < lent.weight:
             whole[entry.parent] = lent
-    return tuple(whole.values())
+    uses = tuple((use.topic, use.weight, use.votes) for use in whole.values())
+    return uses, frozenset(topic for topic, weight, _ in uses if weight > 0)
 
 
 def plural_of(surface: str) -> str:
