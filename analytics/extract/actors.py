@@ -27,6 +27,7 @@ _HAVE = re.compile(
     r"(?: each| both| together| still| now){0,2}(?: say they)?"
     r" (?:each|have|had|possess|own|hold|keep|operate|field)\b"
 )
+_BY = re.compile(r"-(?:[a-z]{2,12}ed|led|made|held|built|run)\b")  # "Danish-backed"
 _NUMBER = re.compile(r"\b[0-9][0-9,.]*\b")
 _WITHIN = re.compile(r"\b(?:in|on) (?:[a-z]+ern )?$")
 # Who counts the dead of their own country, and of no other.
@@ -114,7 +115,12 @@ def given(at: Mentions, asked: Asked, here: range) -> str | None:
 
 def nations(at: Mentions, asked: Asked, here: range) -> list[str]:
     """List the nations that the figure's own words name, by a nationality or a body."""
-    named = [at.places[k].iso3 for k in here if asked.start <= at.places[k].start < asked.end]
+    named = [
+        at.places[k].iso3
+        for k in here
+        if asked.start <= at.places[k].start < asked.end
+        and not _BY.match(at.lowered, at.places[k].end)
+    ]
     named += [body.iso3 for body in at.bodies_in(asked.start, asked.end)]
     return [iso3 for iso3 in named if iso3]
 

@@ -21,7 +21,7 @@ SITES = frozenset(
     jails courts squares""".split()
 )
 _TAKEN = frozenset(("captured", "displaced", "released", "evacuated"))
-_MEMBERS = Cued(r"\bmember[ -]states?\b", "member")
+_MEMBERS = Cued(r"\bmember[ -]states?\b|-member$", "member")
 # Those who deal with one another, and those who are cited: nothing that is in a place.
 _PARTIES = frozenset(
     """countries country nations nation sides side leaders powers rivals neighbors neighbours
@@ -41,7 +41,7 @@ _IDEAS = frozenset(
     factor feat feature finding function goal hurdle idea image interpretation issue item kind
     layer lesson letter level magnitude message method mistake name narrative need norm notion
     objective obstacle offer opinion option outcome page paragraph pathway pattern phase photo
-    phrase picture piece pillar point portion possibility principle priority problem promise
+    phrase picture pillar point portion possibility principle priority problem promise
     proposal provision pull-up pullup push-up question reason recommendation reply report
     request resolution response rule scenario sense sentence series shift sign similarity
     solution sort stage standard statement step strand strategy style success suggestion survey
@@ -70,7 +70,7 @@ _HOMELY = _CIVIC | frozenset(
 _RULING = re.compile(r"\b(?:opposition|political|ruling|governing|coalition|rival|main) parties$")
 _PEOPLE = frozenset(("person", "fighter", "captive"))
 _WEIGHS = Cued(
-    r"\bweigh(?:s|ed|ing|t|t of)?(?: just| only| around| about| less than| more than)? $", "weigh"
+    r"\bweigh(?:s|ing|t|t of)?(?: just| only| around| about| less than| more than)? $", "weigh"
 )
 _WROTE = re.compile(r"(?:, [^,;.]{3,40},)? (?:said|says|wrote|writes|told|tweeted|posted|added)\b")
 _FEW = 6  # officials who are cited
