@@ -55,6 +55,7 @@ _REACH = re.compile(
 )
 _BORDER = re.compile(r"\bborders?\b|\b(?:frontier|soil|front line)\b")
 _SHORT = frozenset("minute minutes hour hours day days week weeks month months terms".split())
+_OF_WHOM = 32  # characters after "a decade-long" in which it may be told to be of a country
 _CLOSE = 8  # characters before a time in which it may be told to be to come
 _BEFORE = 40  # characters before a time in which it may be told to be that of a war
 
@@ -82,6 +83,10 @@ def of_duration(scene: Scene, asked: Asked, here: range) -> str | None:
         return at.alone(here, told)
     compound = "-" in scene.lowered[asked.start : asked.end + 1]
     to_come = _TO_COME.search(scene.lowered, asked.start - _CLOSE, asked.end)
+    if compound:  # "a decade-long embargo against Peru"
+        whose = at.within(asked.end, min(asked.end + _OF_WHOM, asked.sentence[1]))
+        if whose and at.places[whose[0]].iso3:
+            return at.places[whose[0]].iso3
     if compound or to_come or asked.unit in _SHORT:
         return scene.story_of(asked, here) or at.only(here)
     return at.only(here) or scene.only_of_story(asked, here)

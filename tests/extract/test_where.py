@@ -700,6 +700,15 @@ PLACES = {
         "called.",
         ["PER"],
     ),
+    "a ban of so many years": (
+        "Peru plans. Towns in Peru are calm. It kept a decade-long arms embargo against Chile.",
+        ["CHL"],
+    ),
+    "whose backers are named": (
+        "Towns in Mali burn. Mali and Peru mourn. An axis forms with Abkhazia, two Russian-backed "
+        "provinces of Georgia.",
+        ["GEO"],
+    ),
     "pages and a few groups": (
         "Peru plans. Towns in Peru are calm. Its 90 pages annoyed one veterans’ group.",
         [None, None],
