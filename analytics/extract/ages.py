@@ -53,9 +53,11 @@ def age_reason(
     if amount.kind == "duration":
         return None
     before = tokens.word(first - 1)
-    if before in _AGE or tokens.words[max(0, first - 2) : first] == ["age", "of"]:
+    if before not in _LEADS_AGE:
+        return None
+    if before in _AGE or (before == "of" and tokens.word(first - 2) == "age"):
         return "age"
-    if tokens.word(first - 2) in _AGE and before in _AROUND:
+    if before in _AROUND and tokens.word(first - 2) in _AGE:
         return "age"  # "aged under 30"
     if before in ("and", "or", ",") and amount.unit is None and _aged_before(tokens, first):
         return "age"
@@ -109,6 +111,8 @@ def _are_aged(tokens: Tokens, amount: Amount, previous: str | None) -> bool:
 
 _ENDS = frozenset((".", ",", "”", '"', ";"))
 _THEY_ARE = frozenset(("they're", "they’re", "are", "were"))
+# Only behind these is an age told without a length of time.
+_LEADS_AGE = _AGE | _AROUND | _THEY_ARE | frozenset("of and or , ( was is be turned turns".split())
 
 
 def _aged_before(tokens: Tokens, first: int) -> bool:

@@ -43,12 +43,15 @@ def date_reason(
             plural_noun(tokens, last, lexicon) and tokens.word(at - 1) in ("in", "since")
         ):
             return "date"
-    close = before in (",", "-", "–", "and", "to", "or", "/")
-    if previous == "date" and close and len(word) <= 2 and not noun_at(tokens, last, lexicon):
-        return "date"
+    if previous == "date" and before in _CLOSE and len(word) <= 2:
+        if not noun_at(tokens, last, lexicon):
+            return "date"
     if is_year(word):
         return _year_reason(tokens, amount, previous, lexicon)
     return None
+
+
+_CLOSE = frozenset((",", "-", "–", "and", "to", "or", "/"))
 
 
 def _year_reason(

@@ -58,13 +58,15 @@ def touching_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> s
             name = tokens.raw(first - 2, first - 1)
             if len(name) > 2 and name.isupper() and not tokens.joined(first - 1):
                 return "designation"  # "COVID -19"
-    word_of_unit = tokens.words[amount.last - 1].removesuffix("s" if amount.compound else "")
-    bore = amount.kind == "distance" and word_of_unit in _BORES
-    if bore and amount.last <= last + 2 and tokens.word(amount.last) not in _MEASURING:
-        return "designation"
+    if amount.kind == "distance":
+        bore = tokens.words[amount.last - 1].removesuffix("s" if amount.compound else "") in _BORES
+        if bore and amount.last <= last + 2 and tokens.word(amount.last) not in _MEASURING:
+            return "designation"
+    if word[0] != "0":
+        return None
     if word.startswith("00."):
         return "clock"  # "at 00.01"
-    if word[0] == "0" and len(word) > 1 and word.isdigit():
+    if len(word) > 1 and word.isdigit():
         if len(word) == 2 and noun_at(tokens, amount.last, lexicon):
             return None  # of a police report: "01 magazine"
         return "clock" if len(word) == 4 else "code"

@@ -9,29 +9,30 @@ from analytics.lexicons.figures import FigureLexicon
 def figurative_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str | None:
     """Judge "a hundred times", "zero tolerance", "the Five Eyes", "38 North"."""
     first, last = amount.number_first, amount.last
-    word, after = tokens.words[first], tokens.word(last)
-    sort = tokens.word(last + (after in DASHES))
+    words = tokens.padded
+    word, after, before = words[first], words[last], words[first - 1]
     if amount.form == "digits" and amount.unit is None and amount.scale == 1:
+        sort = words[last + 1] if after in DASHES else after
         if after in ("x", "×") and tokens.word(last + 1)[:1].isdigit():
             return "designation"  # of a data sheet: "2 x 12.7 mm"
         if after == "bn" and tokens.raw(last, last + 1) == "Bn":
             return "designation"  # the battalion "14 Bn"
-        if amount.kind is None and _is_version(tokens, first, last):
+        if word.endswith(".0") and amount.kind is None and _is_version(tokens, first, last):
             return "designation"  # "the 2.0 model"
         if sort in _BORES or (sort in ("gen", "generation") and (amount.low or 0) < 10):
             return "designation"  # "0.50 calibre rounds", "4.5 gen aircraft"
-    if tokens.word(first - 1) == "or" and tokens.word(first - 3) in ("a", "an"):
-        if tokens.word(first - 2) == "thing":
+    if before == "or" and words[first - 3] in ("a", "an"):
+        if words[first - 2] == "thing":
             return "idiom"  # "knows a thing or two"
         if after in _APART and lexicon.units.at(tokens.words, first - 2):
             return "relative date"  # "a day or two later"
     if word == "a" and amount.unit == "times":
         return None if lexicon.hedges_before.before(tokens.words, first) else "idiom"
-    if tokens.words[max(0, first - 2) : first] == ["group", "of"] and tokens.capital(first):
+    if before == "of" and words[first - 2] == "group" and tokens.capital(first):
         return "designation"  # "the Group of Seven"
-    if tokens.word(first - 1) == "per" and amount.unit is None and (amount.low or 0) >= 1000:
+    if before == "per" and amount.unit is None and (amount.low or 0) >= 1000:
         return "rate"  # "five killings per 100,000 people"
-    if word in _AIRLINERS and amount.unit is None and not tokens.word(last).startswith("people"):
+    if word in _AIRLINERS and amount.unit is None and not after.startswith("people"):
         return "designation"
     if word == "zero" and amount.unit is None and not plural_noun(tokens, last, lexicon):
         return "idiom"
@@ -41,7 +42,6 @@ def figurative_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) ->
         return "designation" if after in lexicon.grammar["compass"] else None
     if not tokens.capital(first) or first == 0:
         return None
-    before = tokens.word(first - 1)
     if before in QUOTES:
         closed = tokens.word(last + 1) in _CLOSING  # "the “Five Eyes” alliance"
         return "designation" if closed or after not in lexicon.nouns else None
@@ -52,7 +52,7 @@ def figurative_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) ->
 def _is_version(tokens: Tokens, first: int, last: int) -> bool:
     """Tell the 2.0 of "much of the 2.0 plan" from a reading, "a 5.0 magnitude quake"."""
     word, after = tokens.words[first], tokens.word(last)
-    if len(word) != 3 or not word.endswith(".0") or tokens.word(first - 1) in _READ_AS:
+    if len(word) != 3 or tokens.word(first - 1) in _READ_AS:
         return False
     return after.isalpha() and after not in _READINGS
 
@@ -92,14 +92,15 @@ def named_reason(
         return "designation"  # the states without Alaska and Hawaii
     if before == "p" and tokens.word(at - 1) == "&":
         return "designation"
-    named = tokens.raw(at, at + 1) != before
     if digits and first == 1 and before == "(" and tokens.word(last) == ")":
         return "marker"
     if digits and "," in tokens.words[first]:
         return None
-    if before.isalpha() and len(before) == 1 and (not named or (before == "a" and at == 0)):
-        return None  # "a 12-nation fleet"
+    if len(before) == 1 and before.isalpha():
+        if tokens.raw(at, at + 1) == before or (before == "a" and at == 0):
+            return None  # "a 12-nation fleet"
     if before in lexicon.grammar["designator"] and before.isalpha():
+        named = tokens.raw(at, at + 1) != before
         counted = plural_noun(tokens, last, lexicon)
         if at < first - 1:
             return "designation" if before in ("no", "art", "sec", "vol", "fig", "nos") else None

@@ -53,22 +53,23 @@ def _before(
 ) -> tuple[Hedge, int] | None:
     at = amount.first - (tokens.word(amount.first - 1) in _QUOTES)  # 'it was "below" 95 percent'
     for _ in range(3):
-        found = lexicon.hedges_before.before(tokens.words, at)
+        word = tokens.padded[at - 1]
+        found = None
+        if word in lexicon.hedges_before.lasts:
+            found = lexicon.hedges_before.before(tokens.words, at)
         if found is not None:
             first = at - found[0]
-            phrase = tokens.words[at - 1]
-            if phrase == "to" and tokens.word(first - 1) in _NOW and counted.last <= amount.last:
+            if word == "to" and tokens.word(first - 1) in _NOW and counted.last <= amount.last:
                 return None  # "the toll is up to 12": so many by now
-            if phrase == "about" and amount.low == 1 and counted.noun is not None:
+            if word == "about" and amount.low == 1 and counted.noun is not None:
                 return None  # "what is known about one victim"
             if (
                 found[0] == 1
-                and phrase in _PLACING
-                and not _hedges(tokens, amount, counted, first, phrase)
+                and word in _PLACING
+                and not _hedges(tokens, amount, counted, first, word)
             ):
                 return None
             return found[1], first
-        word = tokens.word(at - 1)
         if word == "of" and tokens.word(at - 3) == "minimum" and at == amount.first:
             return "at_least", at  # "a minimum range of 2 km"; a maximum altitude is one reached
         if word in _DEFINITE:
@@ -107,6 +108,8 @@ def _after(
         places.add(counted.last)
     for at in sorted(places):
         word = tokens.word(at)
+        if word not in DASHES and word not in lexicon.hedges_after.firsts:
+            continue
         if word in DASHES and tokens.joined(at):
             at, word = at + 1, tokens.word(at + 1)
             if word not in ("odd", "plus", "ish"):

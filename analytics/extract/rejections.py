@@ -48,18 +48,20 @@ def _money_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str
 def _written_reason(
     tokens: Tokens, amount: Amount, previous: str | None, lexicon: FigureLexicon
 ) -> str | None:
-    if amount.count == 2 and tokens.word(amount.last) in ORDINAL and tokens.joined(amount.last):
-        return "ordinal"  # "one-100th"
-    if amount.form == "digits" and amount.count == 2 and amount.unit is None:
-        at = amount.number_first - 1
-        if tokens.word(at) == ".":
-            at -= 1
-        listed = previous == "date" and tokens.word(at) in (",", "and", "or")
-        if listed or is_month(tokens, at, lexicon) or is_month(tokens, amount.last, lexicon):
-            return "date" if (amount.high or 0) <= 31 else None
-    if amount.form == "digits" and amount.count == 2 and ages_of(tokens, amount, lexicon):
-        return "age"
-    if amount.form == "digits" and amount.count == 1:
+    digits = amount.form == "digits"
+    if amount.count == 2:
+        if tokens.word(amount.last) in ORDINAL and tokens.joined(amount.last):
+            return "ordinal"  # "one-100th"
+        if digits and amount.unit is None:
+            at = amount.number_first - 1
+            if tokens.word(at) == ".":
+                at -= 1
+            listed = previous == "date" and tokens.word(at) in (",", "and", "or")
+            if listed or is_month(tokens, at, lexicon) or is_month(tokens, amount.last, lexicon):
+                return "date" if (amount.high or 0) <= 31 else None
+        if digits and ages_of(tokens, amount, lexicon):
+            return "age"
+    elif digits:
         reason = touching_reason(tokens, amount, lexicon) or date_reason(
             tokens, amount, previous, lexicon
         )
