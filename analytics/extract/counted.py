@@ -33,28 +33,28 @@ class Counted:
 
 def find_counted(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Counted:
     """Find what ``amount`` counts by the words after it."""
-    at = amount.last
+    at, words = amount.last, tokens.padded
     if amount.kind is not None:
         return Counted(at, at, amount.unit, amount.kind, compound=amount.compound)
-    if tokens.word(amount.number_first - 1) == "mach":
+    if words[amount.number_first - 1] == "mach":
         amount.first = amount.number_first - 1
         return Counted(at, at, "mach", "other")
-    word = tokens.word(at)
+    word = words[at]
     if "vote" in tokens.words[max(0, amount.first - 4) : amount.first] and _is_tally(tokens, at):
         return Counted(at, at, "votes", "other")
     if word == "or":
         hedge = lexicon.hedges_after.at(tokens.words, at)
         at += hedge[0] if hedge else 0
-        word = tokens.word(at)
-    if word in _WHEN and tokens.word(at + 1) in lexicon.grammar["period"]:
+        word = words[at]
+    if word in _WHEN and words[at + 1] in lexicon.grammar["period"]:
         return Counted(at, at, None, None)  # "5.3 in the north and 2.1 last year"
-    if word in DASHES and tokens.joined(at) and _hangs(tokens, at):
-        return _suspended(tokens, at, lexicon)
-    if word in DASHES and tokens.joined(at) and tokens.joined(at + 1):
-        if tokens.word(at + 1) not in ("plus", "odd"):
+    if word in DASHES and tokens.joined(at):
+        if _hangs(tokens, at):
+            return _suspended(tokens, at, lexicon)
+        if words[at + 1] not in ("plus", "odd"):
             return _compound(tokens, at + 1, lexicon)
         at += 2
-        word = tokens.word(at)
+        word = words[at]
     if word == "of":
         following = tokens.word(at + 1)
         named = following == "us" and tokens.raw(at + 1, at + 2) == "US"
@@ -68,7 +68,7 @@ def find_counted(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Coun
             return Counted(amount.last, amount.last, whole.unit, whole.kind, whole.noun)
     elif word == "+" and tokens.joined(at):
         at += 1
-    elif tokens.words[at : at + 3] == ["the", "number", "of"]:
+    elif word == "the" and words[at + 1 : at + 3] == ["number", "of"]:
         told = _head(tokens, at + 3, True, lexicon)  # "bringing to 12 the number of raids"
         if told is not None:
             return Counted(at, at, told.unit, told.kind, told.noun, borrowed=True)
@@ -185,23 +185,28 @@ def _counted(
         if longer is not None:
             told = noun is None or noun.kind != longer.kind
             return Counted(head, head + 1, phrase if told else word, longer.kind, longer)
-    unit = lexicon.units.at(tokens.words, head) if noun is None else None
+    if noun is None:
+        return _unknown(tokens, at, head, plural, lexicon)
+    if plural and noun.group in _LIVING and not noun.plural:
+        return None  # "the two officer ranks", "5,000 Korean and"
+    return Counted(head, head + 1, word, noun.kind, noun)
+
+
+def _unknown(
+    tokens: Tokens, at: int, head: int, plural: bool, lexicon: FigureLexicon
+) -> Counted | None:
+    """Count by a head that is no known noun, where it looks like one."""
+    word = tokens.words[head]
+    unit = lexicon.units.at(tokens.words, head)
     if unit is not None and unit[1].kind == "duration" and plural and word.endswith("s"):
         return Counted(head, head + 1, word, "duration")  # "the two previous days"
-    if noun is None and word.endswith(("'s", "’s")):
-        return None
-    if noun is None and plural and word.endswith(("ly", "ed", "ing")):
+    if word.endswith(("'s", "’s")) or (plural and word.endswith(("ly", "ed", "ing"))):
         return None  # "three critically injured"
-    if noun is None and plural and not looks_plural(word) and not tokens.capital(head):
-        if unit is None:
-            return None  # "some 10,000 rotate"
-    if noun is not None and plural and noun.group in _LIVING and not noun.plural:
-        return None  # "the two officer ranks", "5,000 Korean and"
-    if noun is None:
-        designated = any(tokens.words[k][0].isdigit() for k in range(at, head))
-        named = tokens.capital(head) and head > at and designated
-        return Counted(head, head + 1, word, "weapons_platforms" if named else "other", None)
-    return Counted(head, head + 1, word, noun.kind, noun)
+    if plural and unit is None and not looks_plural(word) and not tokens.capital(head):
+        return None  # "some 10,000 rotate"
+    designated = any(tokens.words[k][0].isdigit() for k in range(at, head))
+    named = tokens.capital(head) and head > at and designated
+    return Counted(head, head + 1, word, "weapons_platforms" if named else "other", None)
 
 
 def _in_model(tokens: Tokens, at: int, head: int) -> bool:

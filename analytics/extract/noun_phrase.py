@@ -30,25 +30,26 @@ def find_head(tokens: Tokens, at: int, plural: bool, lexicon: FigureLexicon) -> 
     The first plural that is known, or looks like one, is the head, unless a known noun follows it
     at once ("weapons systems"); without a plural it is the last word before the phrase ends.
     """
-    words, nouns, grammar = tokens.words, lexicon.nouns, lexicon.grammar
+    words, nouns, grammar = tokens.padded, lexicon.nouns, lexicon.grammar
     stops, verbs, adjectives = grammar["stop"], grammar["verb"], grammar["adjective"]
-    at += tokens.word(at) == "such"  # "five such crashes"
+    at += words[at] == "such"  # "five such crashes"
     best: int | None = None
     last_word: int | None = None
     listed = False  # an "and" joins two modifiers
-    k, limit, farthest = at, at + _REACH, min(at + _FARTHEST, len(words))
+    k, limit, farthest = at, at + _REACH, min(at + _FARTHEST, len(tokens))
     while k < min(limit, farthest):
         word = words[k]
-        limit += tokens.joined(k)
+        joined, capital, sort = tokens.joined(k), tokens.capital(k), word[0]
+        limit += joined
         noun = nouns.get(word)
-        end = model_end(tokens, k)
-        if end:
+        digit = sort.isdigit()
+        if (capital or digit) and (end := model_end(tokens, k)):
             if ends_in_s(tokens, end - 1):
                 best = end - 1
                 break
             last_word, k, limit = end - 1, end, limit + end - k - 1
             continue
-        if tokens.joined(k + 1) and words[k + 1] in _MODIFIES and word[0].isalpha():
+        if words[k + 1] in _MODIFIES and tokens.joined(k + 1) and sort.isalpha():
             last_word, k, limit = k, k + 2, limit + 1  # "made-up names", "veterans' group"
             if words[k - 1] in DASHES and not tokens.joined(k):
                 break
@@ -56,30 +57,30 @@ def find_head(tokens: Tokens, at: int, plural: bool, lexicon: FigureLexicon) -> 
         if word.endswith(("'s", "’s")):
             last_word, k = k, k + 1
             continue
-        if not word[0].isalnum() and not word[0].isalpha():
+        if not sort.isalnum():
             step = _pass_sign(tokens, k, best, last_word if plural else None, lexicon)
             if not step:
                 break
             k += step
             continue
-        if word[0].isdigit():
+        if digit:
             bore = bore_end(tokens, k)
             if bore:
                 last_word, k, limit = k, bore, limit + 2  # "12 155-mm howitzers"
                 continue
-            if not (tokens.capital(k - 1) or tokens.joined(k)):
+            if not (joined or tokens.capital(k - 1)):
                 break
             last_word, k = k, k + 1
             continue
         if word in ("us", "is") and is_name(tokens, k):
             last_word, k = k, k + 1  # "two US officials", "70 IS militants"
             continue
-        if word == "u" and tokens.words[k + 1 : k + 3] == [".", "s"] and tokens.joined(k + 2):
+        if word == "u" and words[k + 1 : k + 3] == [".", "s"] and tokens.joined(k + 2):
             last_word, k = k, k + 3  # "two U.S officials"
             continue
-        if tokens.capital(k) and (word in grammar["weekday"] or word in grammar["month"]):
+        if capital and (word in grammar["weekday"] or word in grammar["month"]):
             break
-        if tokens.capital(k) and tokens.capital(k + 1) and word in grammar["compass"]:
+        if capital and word in grammar["compass"] and tokens.capital(k + 1):
             last_word, k = k, k + 1  # "South Korean troops", and not "miles south of Kabul"
             continue
         if word in _PLACING and leads(tokens, k, lexicon):
@@ -112,7 +113,7 @@ def find_head(tokens: Tokens, at: int, plural: bool, lexicon: FigureLexicon) -> 
             best, last_word, k = k, k, k + 1
             continue
         done = last_word is not None and (word in _MADE or word.endswith(_DONE))
-        if done and words[k - 1] in DASHES and tokens.joined(k) and tokens.joined(k - 1):
+        if done and joined and words[k - 1] in DASHES and tokens.joined(k - 1):
             last_word, k = k, k + 1
             continue
         if word.endswith("ly") and word not in adjectives and noun is None:
@@ -130,7 +131,7 @@ def find_head(tokens: Tokens, at: int, plural: bool, lexicon: FigureLexicon) -> 
             best = k  # "nine bullet wounds"
             break
         if last_word is not None and noun is None and is_verb(word, lexicon):
-            named = tokens.capital(k) and leads_plural(tokens, k, lexicon)
+            named = capital and leads_plural(tokens, k, lexicon)
             if not (named or leads(tokens, k, lexicon) or describes(tokens, k, lexicon)):
                 break
         if noun is not None and (noun.plural or not plural):
@@ -143,14 +144,14 @@ def find_head(tokens: Tokens, at: int, plural: bool, lexicon: FigureLexicon) -> 
                 continue
             best = k
         elif noun is None and plural and looks_plural(word):
-            if tokens.capital(k) and (
+            if capital and (
                 leads_plural(tokens, k, lexicon)
-                or (k + 1 < len(words) and model_end(tokens, k + 1))
+                or (k + 1 < len(tokens) and model_end(tokens, k + 1))
             ):
                 last_word, k = k, k + 1  # "Customs and Border Protection forces", "Tejas Mk1A"
                 continue
-            following = nouns.get(tokens.word(k + 1))
-            if following is not None and following.plural and tokens.word(k + 1) not in verbs:
+            following = nouns.get(words[k + 1])
+            if following is not None and following.plural and words[k + 1] not in verbs:
                 last_word, k = k, k + 1  # "communications satellites"
                 continue
             best = k
@@ -159,7 +160,7 @@ def find_head(tokens: Tokens, at: int, plural: bool, lexicon: FigureLexicon) -> 
         last_word = k
         k += 1
     head = best if best is not None else last_word
-    if best is None and plural and at < len(words) and words[at] in nouns:
+    if best is None and plural and words[at] in nouns:
         head = at  # "a 12 page document"
     return None if head is None or not words[head][0].isalnum() else head
 
