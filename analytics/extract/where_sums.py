@@ -32,7 +32,7 @@ _POLITICAL = Cued(
 )
 _OF_THEM = re.compile(r",? of (?:them|whom|which|those|its)\b")
 _STOCKS = Cued(
-    r"\b(?:stocks?|shares? (?:of|in|rose|fell|price)|nasdaq|dow|s&p|index)\b",
+    r"\b(?:stocks?(?! exchange)|shares (?:of|in)|shares? (?:rose|fell|price)|nasdaq|dow|s&p|index)\b",
     "stock|share|nasdaq|dow|s&p|index",
 )
 _RESTS = (" for ", " for about ", " for more than ")  # "leans on Chile for 30 percent"
