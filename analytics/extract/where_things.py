@@ -23,7 +23,7 @@ _WORLD_WAR = Cued(r"[^,;0-9]{0,40}\b(?:in|during) world war\b", "world war", rea
 _WORLDWIDE = Cued(
     r"\b(?:in|across|to|over|by) (?:[a-z]+ ){0,2}(?:[0-9]{1,3}|two|three|four|five|six|seven|eight"
     r"|nine|ten|several|many|various|multiple|both|different|other|dozens of) (?:[a-z]+ )?"
-    r"(?:countries|nations)\b|\bfrom (?:the two|both) (?:countries|nations|sides)\b"
+    r"(?:countries|nations)\b|\b(?:from|on) (?:the two|both) (?:countries|nations|sides)\b"
     r"|\b(?:around|across|throughout|all over) the (?:world|globe)\b|\bworldwide\b|\bglobally\b",
     "countries|nations| sides|world|glob",
 )

@@ -709,6 +709,10 @@ PLACES = {
         "provinces of Georgia.",
         ["GEO"],
     ),
+    "on both sides of a border": (
+        "Peru plans. Towns in Peru are calm. Storms drove 900 people out on both sides.",
+        [None],
+    ),
     "pages and a few groups": (
         "Peru plans. Towns in Peru are calm. Its 90 pages annoyed one veterans’ group.",
         [None, None],
