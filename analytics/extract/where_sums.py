@@ -101,7 +101,7 @@ def _of_percent(scene: Scene, asked: Asked, here: range) -> str | None:
     since, until = max(asked.sentence[0], asked.start - _CLOSE), asked.end + _CLOSE
     political = _POLITICAL.search(lowered, since, min(until, asked.sentence[1]))
     if at.countries(here):
-        named = at.only(here) or actors.subject(at, asked, here)
+        named = at.only(at.until_break(asked, here)) or actors.subject(at, asked, here)
         if named is not None or political:
             return named
         told = at.earlier(asked, here)

@@ -709,8 +709,13 @@ PLACES = {
         "provinces of Georgia.",
         ["GEO"],
     ),
+    "a share told before another clause": (
+        "Peru votes. Towns in Peru are calm, and towns in Chile. The plan has a raise of 3 percent, "
+        "as Oman trains.",
+        ["PER"],
+    ),
     "on both sides of a border": (
-        "Peru plans. Towns in Peru are calm. Storms drove 900 people out on both sides.",
+        "Peru plans. Towns in Peru are calm. Storms displaced 900 people on both sides.",
         [None],
     ),
     "pages and a few groups": (
