@@ -6,6 +6,7 @@ from analytics.lexicons.figures import FigureLexicon
 
 _LONGEST = 12  # words
 _WITH = {"accompanied": "by", "backed": "by", "along": "with", "together": "with"}
+_BEGIN = DASHES | _WITH.keys() | {"(", "of", ",", "and"}
 _PART = frozenset("most many some including among all half both mostly mainly".split())
 _WHOLE = frozenset("the its their these those".split())
 _ONE = frozenset(("a", "an", "one", "his", "her", "their"))
@@ -19,6 +20,8 @@ _ENDS = frozenset(". ; : ! ?".split())
 def past_aside(tokens: Tokens, at: int, lexicon: FigureLexicon) -> int:
     """Give where the sentence goes on after the aside at ``at``; ``at`` where none begins."""
     word = tokens.word(at)
+    if word not in _BEGIN:
+        return at
     if (word in DASHES and not tokens.joined(at)) or word == "(":
         for k in range(at + 1, min(at + _LONGEST, len(tokens))):
             closing = tokens.words[k] in DASHES and not tokens.joined(k)

@@ -50,6 +50,8 @@ class Surroundings:
 
     def force_of(self, asked: Asked, place: str | None) -> str | None:
         """Find whose the counted things are, with what the text before says of troops."""
+        if asked.kind != "personnel":
+            return asked.force
         return self._senders.of(asked, self.places_in(since(asked), asked.sentence[0]), place)
 
     def speaker_of(self, start: int, end: int) -> str | None:

@@ -171,7 +171,8 @@ def _figure(
     group = counted.noun.group if counted.noun else ""
     near = _near(sentence, start)
     whole = whole_of(tokens, amount, counted, lexicon)
-    here, bodies = around.places_in(*near), around.bodies_about(*near)
+    here = around.places_in(*near)
+    bodies = around.bodies_about(*near) if kind == "personnel" else ()
     force = force_of(tokens, amount, counted, governed, here, bodies, lexicon)
     asked = Asked(start, end, near, kind, role, counted.unit, group, whole, amount.low, force)
     place = around.where.of(asked)

@@ -56,7 +56,8 @@ def force_of(
         counted: what it counts.
         governed: the word that says what became of them.
         places: the places of the sentence that have a country, in order.
-        bodies: the bodies of countries that the sentence names, else those of the article.
+        bodies: the bodies of countries that the sentence names, else those of the article; they
+            tell whose troops are, and nothing of other things.
         lexicon: the word lists.
     """
     if counted.kind in _MEASURES:

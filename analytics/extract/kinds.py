@@ -47,9 +47,7 @@ def settle(
     role = governed.role if governed else None
     if counted.noun is not None and counted.noun.singular in HELD:
         return
-    swapped = not _SWAPS.isdisjoint(tokens.words[max(0, amount.first - 3) : amount.first])
-    held = governed is not None and _is_held(counted, governed)
-    if counted.kind == "personnel" and (held or swapped):
+    if counted.kind == "personnel" and _are_held(tokens, amount, counted, governed):
         counted.kind = "other"  # captives are no longer of a force
         return
     if amount.unit is not None or (
@@ -83,7 +81,11 @@ def _is_the_toll(tokens: Tokens, amount: Amount) -> bool:
 _SWAPS = frozenset(("swap", "exchange", "swapped", "exchanged"))
 
 
-def _is_held(counted: Counted, governed: Governed) -> bool:
+def _are_held(tokens: Tokens, amount: Amount, counted: Counted, governed: Governed | None) -> bool:
+    if not _SWAPS.isdisjoint(tokens.words[max(0, amount.first - 3) : amount.first]):
+        return True
+    if governed is None:
+        return False
     crew = "crew" in (counted.unit or "")  # goes with its ship
     rescued = governed.word.startswith("rescu")
     return governed.role.role in ("captured", "released") and not (crew or rescued)
@@ -99,9 +101,10 @@ def _flee(tokens: Tokens, at: int, lexicon: FigureLexicon) -> bool:
     """Read "millions more driven from their homes", "10 million have fled"."""
     while tokens.word(at) in _HAVE_BEEN:
         at += 1
-    if tokens.words[at : at + 2] == ["driven", "from"] or "homeless" in tokens.words[at : at + 2]:
+    word, following = tokens.word(at), tokens.word(at + 1)
+    if "homeless" in (word, following) or (word == "driven" and following == "from"):
         return True
-    role = lexicon.roles.get(tokens.word(at))
+    role = lexicon.roles.get(word)
     return role is not None and role.role == "displaced"
 
 

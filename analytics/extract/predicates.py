@@ -41,16 +41,20 @@ def find_predicate(
     tokens: Tokens, at: int, counted: Counted, lexicon: FigureLexicon
 ) -> Governed | None:
     """Read "12 soldiers were killed", "eight people injured", "500 troops will deploy"."""
-    at = past_aside(tokens, _past_list(tokens, at, lexicon), lexicon)
+    if tokens.word(at) in _LISTS:
+        at = _past_list(tokens, at, lexicon)
+    at = past_aside(tokens, at, lexicon)
     auxiliary = be = False
     for k in range(at, min(at + 7, len(tokens))):
-        word = tokens.words[k]
+        word, following = tokens.words[k], tokens.word(k + 1)
         role = lexicon.roles.get(word)
-        if tokens.word(k + 1) == "missing" and word.startswith(_STILL):
+        if not (role or be or word in _READ or word.endswith("ly") or following == "missing"):
+            break
+        if following == "missing" and word.startswith(_STILL):
             return Governed("missing", lexicon.roles["missing"], k + 1, True)
         if word in _LOST and tokens.word(k + 2) in ("lives", "life"):
             return Governed(word, lexicon.roles["died"], k, True)
-        if word == "taken" and tokens.word(k + 1) == "from" and counted.kind == "personnel":
+        if word == "taken" and following == "from" and counted.kind == "personnel":
             return Governed(word, lexicon.roles["withdrawn"], k, True)
         if word in TAKEN:
             taken = _taken(tokens, k, lexicon)
@@ -58,9 +62,9 @@ def find_predicate(
                 return Governed(word, taken, k, True)
         if word == "worth" and counted.kind != "money":
             return None  # "sold 120 jets worth $9 billion"
-        if word == "due" and be and tokens.word(k + 1) in _DUE:
+        if word == "due" and be and following in _DUE:
             return Governed(word, lexicon.roles["delivery"], k, True)
-        phrasal = PHRASAL.get((word[:3], tokens.word(k + 1))) if be else None
+        phrasal = PHRASAL.get((word[:3], following)) if be else None
         if phrasal is not None:
             return Governed(phrasal, lexicon.roles[phrasal], k, True)
         if word in _BRING and "home" not in tokens.words[k + 1 : k + 4]:
@@ -95,6 +99,7 @@ def _taken(tokens: Tokens, k: int, lexicon: FigureLexicon) -> Role | None:
 
 _STILL = ("remain", "went", "gone", "still", "are", "were", "reported", "listed", "declared")
 _LOST = frozenset(("lost", "lose", "loses"))
+_READ = _AUXILIARIES | TAKEN | _BRING | _LOST | {"as", "worth"}  # what goes on without a role
 _CAPTIVE = frozenset(("hostage", "hostages", "captive", "prisoner"))
 
 
@@ -226,6 +231,8 @@ def _far_passive(
     """Read "12 people in the town were killed": the predicate past a prepositional phrase."""
     first = tokens.word(at)
     if first not in _ATTACHED and not (first == "for" and counted.kind == "money"):
+        return None
+    if _PREDICATES.isdisjoint(tokens.words[at + 1 : at + 18]):
         return None
     for k in range(at + 1, min(at + 18, len(tokens) - 1)):
         word = tokens.words[k]

@@ -19,13 +19,12 @@ def proves(text: str, lowered: str, figure: Figure, lexicon: FigureLexicon) -> b
 
 def proves_by(tokens: Tokens, figure: Figure, lexicon: FigureLexicon) -> bool:
     """Tell the same of ``tokens``, which are all that stands at the span of ``figure``."""
-    words = tokens.words
-    starts = [i for i, w in enumerate(words) if w in lexicon.numbers or ":" > w >= "0"]
-    at = starts[0] if len(starts) == 1 else -1
-    if at >= 0 and ":" > words[at] >= "0" and _is_alone(tokens, at):
-        # Digits that no other number and no sign stands with: there is nothing to read anew.
-        value = float(words[at].replace(",", ""))
-        if figure.low in (None, value) and figure.high in (None, value):
+    numbers = lexicon.numbers
+    starts = [i for i, w in enumerate(tokens.words) if w in numbers or ":" > w >= "0"]
+    if len(starts) == 1 and _is_alone(tokens, starts[0]):
+        # A number that no other and no sign stands with: there is nothing to read anew.
+        value = _value(tokens.words[starts[0]], lexicon)
+        if value is not None and figure.low in (None, value) and figure.high in (None, value):
             return True
     amounts = read_amounts(tokens, starts, lexicon)
     for left, right in pairwise(amounts):  # "5-10", a range by the words after it
@@ -39,7 +38,18 @@ def proves_by(tokens: Tokens, figure: Figure, lexicon: FigureLexicon) -> bool:
     return False
 
 
+def _value(word: str, lexicon: FigureLexicon) -> float | None:
+    """Give what digits or a word for a whole number say by themselves: "1,204", "twelve"."""
+    if ":" > word >= "0":
+        return float(word.replace(",", ""))
+    number = lexicon.numbers[word]
+    return number.value if number.group in _WHOLE else None
+
+
+_WHOLE = frozenset(("unit", "teen", "ten"))
+
+
 def _is_alone(tokens: Tokens, at: int) -> bool:
-    """Tell digits that nothing beside them adds to: no sign, no point, no "m" for a million."""
+    """Tell a number that nothing beside it adds to: no sign, no point, no "m" for a million."""
     before = tokens.word(at - 1)
     return tokens.word(at + 1) != "m" and (not at or (before.isalpha() and before != "minus"))

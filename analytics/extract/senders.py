@@ -32,13 +32,11 @@ class Senders:
         That is whose troops were counted shortly before, else who acted last before the sentence.
 
         Args:
-            asked: the figure, with its force where its own sentence tells it.
+            asked: the figure, of troops, with its force where its own sentence tells it.
             before: the places with a country that are named shortly before, in order.
             place: where the figure is, as an ISO 3166 alpha-3 code.
         """
         force = asked.force
-        if asked.kind != "personnel":
-            return force
         if force is None and place and asked.role in _SENT and asked.unit in _TROOPS:
             if asked.start - self._last[0] < _AGAIN:
                 force = self._last[1]

@@ -27,6 +27,8 @@ _STATES = frozenset("is are was were has have had isn't aren't hasn't".split())
 _BRING = frozenset("bring brings brought bringing".split())
 # Words that have a role by the word before them.
 _PARTICLES = frozenset(particle for _, particle in PHRASAL) | _BRING | {"down"}
+# Where a clause or a phrase begins or ends.
+_MARKS = CLAUSES | BARRIERS | _STATES | frozenset((".", ";", "?", "!", ":", "as"))
 _DEALS = frozenset("order orders contract contracts deal deals tender".split())
 _ADDED = frozenset(("modification", "option", "extension", "award"))
 _AS = frozenset(("such", "known", "as", "well"))
@@ -47,9 +49,13 @@ def find_verb(
     barrier = clause = False
     moved: Governed | None = None
     priced: Governed | None = None
-    verbs = lexicon.grammar["verb"]
+    verbs, roles = lexicon.grammar["verb"], lexicon.roles
     for k in range(amount.first - 1, max(-1, amount.first - 16), -1):
-        word, role = _role_at(tokens, k, amount, lexicon)
+        word, role = tokens.words[k], None
+        if word in roles or word in _PARTICLES:
+            word, role = _role_at(tokens, k, amount, lexicon)
+        elif word not in _MARKS and word not in verbs:
+            continue
         if word in (".", ";", "?", "!") or (word == ":" and k < amount.first - 2):
             break
         if role is None and (word in CLAUSES or (word in _STATES and moved is None)):
@@ -93,8 +99,6 @@ def _role_at(
 ) -> tuple[str, Role | None]:
     """Give the word at ``k``, or the one it makes with the word before it, and its role."""
     word = tokens.words[k]
-    if word not in lexicon.roles and word not in _PARTICLES:
-        return word, None
     phrasal = PHRASAL.get((tokens.word(k - 1)[:3], word))
     if phrasal is not None:
         return phrasal, lexicon.roles[phrasal]
