@@ -176,13 +176,6 @@ class Mentions:
         """Give the mentions of the sentence after the figure."""
         return range(max(here.start, bisect_left(self._starts, asked.end)), here.stop)
 
-    def until_break(self, asked: Asked, here: range) -> range:
-        """Give the mentions of the sentence up to where the figure's own clause ends."""
-        after = self.after(asked, here)
-        if after and APART.search(self.lowered, asked.end, self._starts[after.start]):
-            return range(here.start, after.start)
-        return here
-
     def says(self, k: int, kind: Kind) -> bool:
         """Tell whether a mention says where things of a kind are, be it in no country."""
         place = self.places[k]

@@ -4,7 +4,7 @@ import re
 
 from analytics.extract import actors
 from analytics.extract.cued import Cued
-from analytics.extract.mentions import Asked
+from analytics.extract.mentions import APART, Asked, Mentions
 from analytics.extract.scene import Scene
 from analytics.extract.where_other import RULED, SITES
 from analytics.extract.where_things import of_things
@@ -32,7 +32,8 @@ _POLITICAL = Cued(
 )
 _OF_THEM = re.compile(r",? of (?:them|whom|which|those|its)\b")
 _STOCKS = Cued(
-    r"\b(?:stocks?(?! exchange)|shares (?:of|in)|shares? (?:rose|fell|price)|nasdaq|dow|s&p|index)\b",
+    r"\b(?:stocks?(?! exchange)|shares (?:of|in)|shares? (?:rose|fell|price)|nasdaq|dow|s&p"
+    r"|index)\b",
     "stock|share|nasdaq|dow|s&p|index",
 )
 _RESTS = (" for ", " for about ", " for more than ")  # "leans on Chile for 30 percent"
@@ -101,7 +102,7 @@ def _of_percent(scene: Scene, asked: Asked, here: range) -> str | None:
     since, until = max(asked.sentence[0], asked.start - _CLOSE), asked.end + _CLOSE
     political = _POLITICAL.search(lowered, since, min(until, asked.sentence[1]))
     if at.countries(here):
-        named = at.only(at.until_break(asked, here)) or actors.subject(at, asked, here)
+        named = at.only(_clause_of(at, asked, here)) or actors.subject(at, asked, here)
         if named is not None or political:
             return named
         told = at.earlier(asked, here)
@@ -110,3 +111,11 @@ def _of_percent(scene: Scene, asked: Asked, here: range) -> str | None:
         if lowered.endswith(_RESTS, 0, asked.start):
             return None
     return scene.story_of(asked, here)
+
+
+def _clause_of(at: Mentions, asked: Asked, here: range) -> range:
+    """Give the mentions of the sentence up to where the clause of a share ends."""
+    after = at.after(asked, here)
+    if after and APART.search(at.lowered, asked.end, at.places[after.start].start):
+        return range(here.start, after.start)
+    return here

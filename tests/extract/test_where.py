@@ -710,8 +710,8 @@ PLACES = {
         ["GEO"],
     ),
     "a share told before another clause": (
-        "Peru votes. Towns in Peru are calm, and towns in Chile. The plan has a raise of 3 percent, "
-        "as Oman trains.",
+        "Peru votes. Towns in Peru are calm, and towns in Chile. The plan has a raise of 3 "
+        "percent, as Oman trains.",
         ["PER"],
     ),
     "on both sides of a border": (
