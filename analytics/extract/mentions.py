@@ -38,6 +38,8 @@ _TRAINED = Cued(
 _FORCES = re.compile(r" (?:[a-z]+ )?(?:forces|army|troops|soldiers|military|police|recruits)\b")
 _FROM = re.compile(r"\bfrom (?:the )?$")
 _SHOT_BY = Cued(r"\b(?:intercepted|shot down|downed) by (?:the )?$", " by ")
+# "rockets fired by rebels in Peru": whence they come.
+_FIRED_IN = Cued(r"\b(?:fired|launched) by (?:[a-z-]+ ){1,4}in (?:the |[a-z]+ern ){0,2}$", "ed by ")
 _MOVED = Cued(r"\b(?:in)?to (?:the |northern |southern |eastern |western ){0,2}$", "to ")
 TELLS = Cued(
     r"(?:['’]s)?(?: (?!(?:is|are|was|were|be|been) )[a-z’'-]{2,14}){0,4}"
@@ -187,6 +189,9 @@ class Mentions:
                 return False
         if kind == "money":
             return is_receiver(self.lowered, place)
+        before = max(0, place.start - 60)
+        if kind == "munitions" and _FIRED_IN.search(self.lowered, before, place.start):
+            return False
         return self.is_ground(k)
 
     def only(self, here: range) -> str | None:

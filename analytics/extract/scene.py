@@ -28,7 +28,11 @@ _FLEW = Cued(
     r"\b(?:flew|flown|flying|flies|travel(?:s|l?ed)|altitude|height|apogee)\b",
     "fl|travel|altitude|height|apogee",
 )
-_LISTED = re.compile(r"[^.;:]{0,60}(?:,| and| or| with| plus) [a-z ]{0,24}$")
+# A number that stands in a row with another, or is compared with it.
+_LISTED = re.compile(
+    r"[^.;:]{0,60}(?:,| and| or| with| plus| (?:up|down) from| compared to"
+    r"| (?:double|triple|twice|half) the) [a-z ]{0,24}$"
+)
 _OTHERS = re.compile(r"\b(?:another|others?|a further|additional)\b")
 _SAME = frozenset(("casualties", "personnel", "weapons_platforms", "munitions"))
 _MEASURES = frozenset(("distance", "money", "percent"))
@@ -197,7 +201,7 @@ class Scene:
         """Find where those are who are not at home where the story is: withdrawn, or killed away.
 
         That is where else the article is for a good part. So are those whom the country of the
-        story killed, where the article is as much elsewhere as there.
+        story killed, where the article is as much elsewhere as there, or it fights next door.
         """
         if self.story is None:
             return None
@@ -206,10 +210,14 @@ class Scene:
             return away
         if asked.role == "withdrawn" and asked.force == self.story:
             return away
-        as_much = 0.0 < self._there <= self._elsewhere.get(away or "", 0.0)
-        if not as_much or asked.role not in _STRUCK or self.is_afloat(asked):
+        if asked.role not in _STRUCK or self.is_afloat(asked):
             return None
-        return away if actors.actor(self.mentions, asked, here) == self.story else None
+        as_much = 0.0 < self._there <= self._elsewhere.get(away or "", 0.0)
+        if as_much:
+            return away if actors.actor(self.mentions, asked, here) == self.story else None
+        if away is None or self.story not in FIGHT_NEXT_DOOR:
+            return None
+        return away if actors.subject(self.mentions, asked, here) == self.story else None
 
     def across_from(self, iso3: str | None, here: range) -> str | None:
         """Give the country on the other side of a border: that of the story, else the last told."""

@@ -55,6 +55,10 @@ _AT_BORDER = re.compile(
     r" (?:the |its (?=border with))?(?:[a-z-]{3,14} ){0,3}(?:borders?|frontier|fence)\b"
     r"(?! (?:town|village|city|crossing|area|region))"
 )
+# Two borders of a country are with several others.
+_AT_BORDERS = re.compile(
+    r"[^,;:]{0,30}\b(?:along|on|near|at) (?:[a-z’']+ )?[a-z]+ern and [a-z]+ern borders\b"
+)
 _CALLED_UP = frozenset(("reservists", "recruits", "conscripts", "draftees"))
 _TESTS = ("test", "tests", "launch", "launches")
 _CONDUCTED = re.compile(
@@ -115,6 +119,9 @@ def _of_things(scene: Scene, asked: Asked, here: range) -> str | None:
         return None if told is None else at.alone(here, told)
     if _is_at_own_border(scene, asked):
         return asked.force
+    if asked.role == "deployed" and asked.force != scene.story:
+        if _AT_BORDERS.match(scene.lowered, asked.end):
+            return None
     if told is None:
         own = home if asked.force is None else None  # soldiers may be away
         own = own or _called_up(asked) or _tester(scene, asked, here)

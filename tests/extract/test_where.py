@@ -769,6 +769,26 @@ PLACES = {
         "missiles in a test.",
         ["UKR", "RUS"],
     ),
+    "what is fired by those in a country": (
+        "Israel votes. Towns in Israel are calm. Israel shot down 90 rockets fired by gunmen in "
+        "southern Lebanon.",
+        ["ISR"],
+    ),
+    "a number compared with another": (
+        "Towns in Peru burn. Peru mourns. Oman called up 900 reservists, more than double the 400 "
+        "on its rolls.",
+        ["OMN", "OMN"],
+    ),
+    "whom a nation kills next door": (
+        "Israel votes. Towns in Israel are calm. Guards in Gaza slept. The police in Israel slept. "
+        "Israel launched raids overnight, killing nine people.",
+        ["PSE"],
+    ),
+    "two borders are with several": (
+        "Towns in Ukraine burn. Ukraine accused Russia of massing 900 soldiers on its northern and "
+        "eastern borders.",
+        [None],
+    ),
 }
 
 
