@@ -5,7 +5,7 @@ there at the word before and the letter after. Offsets are code points.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from analytics.model import Span
 
@@ -58,11 +58,11 @@ _SELDOM_LAST = frozenset(_SHORT_NAMES.split())  # ends one only before a word th
 _OFTEN_LAST = frozenset(_ENDINGS.split())  # ends one as readily as it stands within
 _LAST_FOUR = frozenset(word[-4:] for word in _NEVER_LAST | _SELDOM_LAST | _OFTEN_LAST)
 _STARTERS = frozenset(_OPENING_WORDS.split())
-# It begins with a set of characters, which the engine looks for five times as fast.
-_END = re.compile(
-    r"(?P<stop>[.!?…\n](?:(?<!\n)[.!?…]{0,3})?)"
-    r"(?:(?<=\n)(?P<line>)|(?P<close>[\"'”’»)\]]{0,3})(?:(?P<blank>\s{1,4})|(?=[A-Z“\"‘])|$))"
+# It begins with one character, which the engine looks for six times as fast as for a set.
+_STOP = re.compile(
+    r"(?P<stop>\.\.{0,3})(?P<close>[\"'”’»)\]]{0,3})(?:(?P<blank>\s{1,4})|(?=[A-Z“\"‘])|$)"
 )
+_OTHER_STOPS = "!?…"
 _WORD_BEFORE = re.compile(r"[^\s(\[“\"‘'—–/]{1,14}$")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){1,5}[A-Za-z]?$")
 _OPENERS = "\"“‘'([«"
@@ -75,40 +75,59 @@ def sentences(text: str, spans: Iterable[Span]) -> list[Span]:
     one where blank follows and a new sentence can start, or where the next is glued to it.
     """
     found: list[Span] = []
+    dotted = text
+    for mark in _OTHER_STOPS:
+        dotted = dotted.replace(mark, ".")
     for start, end in spans:
-        at = _first_seen(text, start, end)
-        for match in _END.finditer(text, start, end):
-            if not _is_end(text, match, start, end):
-                continue
-            if match.lastgroup == "line":
-                _add(found, text, at, match.start())
-            else:  # it ends with a mark, and so has no blank to trim
-                found.append(Span(at, match.end("close")))
-            at = _first_seen(text, match.end(), end)
+        at = start
+        for stop, following in _ends(text, dotted, start, end):
+            _add(found, text, at, stop)
+            at = following
         _add(found, text, at, end)
     return found
 
 
-def _first_seen(text: str, at: int, high: int) -> int:
-    """Skip what is blank from ``at`` on."""
-    while at < high and text[at].isspace():
-        at += 1
-    return at
+def _ends(text: str, dotted: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence ends, and where what is behind its end begins.
+
+    ``dotted`` is the text with a full stop for every mark that may end a sentence.
+    """
+    seen = low
+    line = text.find("\n", low, high)
+    for match in _STOP.finditer(dotted, low, high):
+        first = match.start()
+        while 0 <= line < first:
+            if line >= seen and _is_line_end(text, line, high):
+                yield line, line + 1
+            line = text.find("\n", line + 1, high)
+        seen = match.end()
+        if _is_end(text, match, low, high):
+            yield match.end("close"), seen
+    while line >= 0:
+        if line >= seen and _is_line_end(text, line, high):
+            yield line, line + 1
+        line = text.find("\n", line + 1, high)
 
 
 def _add(found: list[Span], text: str, start: int, end: int) -> None:
-    words = text[start:end].rstrip()
-    if words:
-        found.append(Span(start, start + len(words)))
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        found.append(Span(start, end))
+
+
+def _is_line_end(text: str, at: int, high: int) -> bool:
+    """Whether the line break at ``at`` ends a sentence, not only a line of a wrapped one."""
+    return not (at + 1 < high and text[at + 1].islower() and text[at - 1].isalnum())
 
 
 def _is_end(text: str, match: re.Match[str], low: int, high: int) -> bool:
-    end = match.end()
-    stop, line, close, blank = match.groups()
-    if line is not None:
-        return not (end < high and text[end].islower() and text[match.start() - 1].isalnum())
+    at, end = match.span()
     if end >= high:
         return True
+    close, blank = match.group(2, 3)
     if blank is None:
         return _is_glued_end(text, match, low, high)
     following = text[end]
@@ -116,8 +135,9 @@ def _is_end(text: str, match: re.Match[str], low: int, high: int) -> bool:
         return True
     if following.islower():
         return False  # "Sept. 3 p.m. local", “Go!” he said
+    stop = text[at : match.end(1)]
     if stop == "." and (not close or not close.strip("'’")):
-        return _is_end_after(text, match.start(), end, low, high)
+        return _is_end_after(text, at, end, low, high)
     if stop in ("...", "…"):
         return following not in ",;:)"
     return following not in ",;:)–—-" or stop == "."

@@ -43,8 +43,9 @@ _NAME_WORD = re.compile(r"[A-Z][\w.'’-]*$|de$|van$|von$|al$|bin$|and$|&$|der$|
 
 def is_date_line(line: str) -> bool:
     """Whether ``line`` does nothing but say when: printed, relative, labelled, or a clock."""
-    labelled = len(line) < 40 and _LABEL.match(line) is not None
-    if len(line) > 160 or "(@" in line or not (labelled or has_date(line)):
+    if len(line) > 160 or "(@" in line:
+        return False
+    if not (has_date(line) or (len(line) < 40 and _LABEL.match(line))):
         return False
     rest = _DATE_WORDS.sub(" ", _AGO.sub(" ", _DATE.sub(" ", line)))
     return sum(map(len, _REST_WORDS.findall(rest))) <= 14
@@ -107,25 +108,31 @@ _AGENCY = r"(?P<agency>[A-Z][\w.&/’' -]{1,40})"
 _AGENCY_BARE = r"(?P<agency>[A-Z][\w&/’' -]{1,30})"  # without brackets its sentence would follow
 _BREAK = r"\s{0,3}(?:(?=[“\"‘'A-Z\d\n])|$)"
 _DATELINES = tuple(
-    re.compile(pattern)
-    for pattern in (
+    (mark, re.compile(pattern))
+    for mark, pattern in (  # and what must stand near: a character, or capitals where it begins
         # SEOUL, April 6 (Yonhap) --  |  KABUL, Afghanistan (AP) —  |  Washington (CNN)
-        rf"(?P<place>{_PLACE_ANY}),?\s{{1,2}}(?:{_WHEN},?\s)?\({_AGENCY}\)(?:{_DASH}|{_BREAK})",
+        (
+            "(",
+            rf"(?P<place>{_PLACE_ANY}),?\s{{1,2}}(?:{_WHEN},?\s)?\({_AGENCY}\)(?:{_DASH}|{_BREAK})",
+        ),
         # MOSCOW, May 3. /TASS/.
-        rf"(?P<place>{_PLACE_ANY}),?\s(?:{_WHEN}\.?\s)?/{_AGENCY}/\.?{_BREAK}",
+        ("/", rf"(?P<place>{_PLACE_ANY}),?\s(?:{_WHEN}\.?\s)?/{_AGENCY}/\.?{_BREAK}"),
         # WASHINGTON (Aug. 13) --  |  KABUL, Afghanistan (June 2, 2011)
-        rf"(?P<place>{_PLACE_ANY}),?\s\({_WHEN}\)(?:{_DASH}|{_BREAK})",
+        ("(", rf"(?P<place>{_PLACE_ANY}),?\s\({_WHEN}\)(?:{_DASH}|{_BREAK})"),
         # TBILISI, May 16 - RIA Novosti
-        rf"(?P<place>{_PLACE_CAPS}),?\s{_WHEN}\s[-–—]\s{_AGENCY_BARE}(?:\s?[-–—.,]\s|\n)",
+        ("A", rf"(?P<place>{_PLACE_CAPS}),?\s{_WHEN}\s[-–—]\s{_AGENCY_BARE}(?:\s?[-–—.,]\s|\n)"),
         # GAZA CITY, May 16, 2021 —  |  BAGHDAD, Sept 12:
-        rf"(?P<place>{_PLACE_CAPS}),?\s{_WHEN}{_DASH}",
+        ("A", rf"(?P<place>{_PLACE_CAPS}),?\s{_WHEN}{_DASH}"),
         # June 3 (UPI) --  |  (Reuters) –
-        rf"(?:{_WHEN},?\s)?\({_AGENCY}\){_DASH}",
+        ("(", rf"(?:{_WHEN},?\s)?\({_AGENCY}\){_DASH}"),
         # WASHINGTON —  |  NEW DELHI:  |  RAMALLAH, West Bank –
-        rf"(?P<place>{_PLACE_CAPS})(?:\s{{0,2}}(?:--|[–—―])\s{{0,2}}|\s-\s|\s?:\s)",
+        ("A", rf"(?P<place>{_PLACE_CAPS})(?:\s{{0,2}}(?:--|[–—―])\s{{0,2}}|\s-\s|\s?:\s)"),
         # Islamabad, Pakistan –
-        r"(?P<place>[A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,20}){0,2},\s[A-Z][\w.'’-]{1,20}"
-        r"(?:\s[A-Z][\w.'’-]{1,20}){0,2})\s[–—]\s",
+        (
+            ",",
+            r"(?P<place>[A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,20}){0,2},\s[A-Z][\w.'’-]{1,20}"
+            r"(?:\s[A-Z][\w.'’-]{1,20}){0,2})\s[–—]\s",
+        ),
     )
 )
 _LEADING_MARK = re.compile(
@@ -136,7 +143,11 @@ _LEADING_MARK = re.compile(
 
 def match_dateline(text: str, at: int) -> Dateline | None:
     """Read the dateline that starts at ``at``, or nothing; an agency is as printed, unresolved."""
-    for pattern in _DATELINES:
+    near = text[at : at + 160]
+    small = near[1:2].islower()
+    for mark, pattern in _DATELINES:
+        if small if mark == "A" else mark not in near:
+            continue
         if match := pattern.match(text, at, at + 160):
             parts = match.groupdict()
             return Dateline(at, match.end(), parts.get("place"), parts.get("day"),

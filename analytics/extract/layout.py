@@ -41,9 +41,7 @@ def find_blocks(
     text = article.text
     prefix = _PREFIX.match(text)
     start = prefix.end() if prefix else 0
-    lines = cut_lines(text[start:] if start else text)
-    if start:
-        lines = [Line(line.start + start, line.end + start, line.text) for line in lines]
+    lines = cut_lines(text, start)
     blocks = [Block(0, start, "prefix", "crawler's prefix")] if start else []
     if not lines:
         if start < len(text):
