@@ -11,11 +11,12 @@ articles, by what served those of them that were left out of each fit.
 """
 
 import re
-import sys
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import starmap
 from math import sqrt
+from operator import itemgetter
+from typing import TypeAlias
 
 from analytics.lexicons.topics import ENOUGH, Term, TopicLexicon
 from analytics.model import Span, Topic
@@ -30,11 +31,14 @@ SHARE = 0.8  # the power of its share of all that is said that a topic is held t
 MOST = 4  # topics of the taxonomy an article may have
 MOST_FINE = 8
 EVIDENCE = 12  # spans kept for a topic
-_NO_MORE = (sys.maxsize, sys.maxsize)
 _FAR = FIRST - 0.1  # below the bar: not kept however it is rounded
 _SHORT = 800  # texts below this length are held to its measure
 _UNSAID = 5.0  # joins all that is said, so that two stray words are no whole
 _SITE = re.compile(r"\s{1,3}[|–—-]\s{1,3}[^|–—]{2,40}$")
+
+_START = itemgetter(0)
+_Hit: TypeAlias = tuple[int, int, Term]
+_Hits: TypeAlias = Mapping[Term, list[_Hit]]  # by form, those of the title first
 
 
 def find_topics(
@@ -48,8 +52,8 @@ def find_topics(
     """
     length = sum(end - start for start, end in body)
     measure = (max(length, _SHORT) / 1000) ** GROWTH
-    times, spans = _forms(text, lowered, body, title, lexicon)
-    weights = _weights(times)
+    hits, more = _hits(text, lowered, body, title, lexicon)
+    weights = _weights(hits, more)
     main: list[tuple[float, str]] = []
     fine: list[tuple[float, str]] = []
     topics = lexicon.topics
@@ -60,72 +64,77 @@ def find_topics(
         weight = weight / measure * share**SHARE / entry.bar
         if weight > _FAR:
             (fine if entry.parent else main).append((round(weight, 3), name))
-    return _central(main, MOST, FIRST, spans), _central(fine, MOST_FINE, 1.0, spans)
+    return _central(main, MOST, FIRST, hits), _central(fine, MOST_FINE, 1.0, hits)
 
 
 def _central(
-    weighed: list[tuple[float, str]],
-    most: int,
-    first: float,
-    spans: Mapping[Term, list[tuple[int, int]]],
+    weighed: list[tuple[float, str]], most: int, first: float, hits: _Hits
 ) -> tuple[Topic, ...]:
     weighed.sort(key=lambda pair: (-pair[0], pair[1]))
     if not weighed or weighed[0][0] < first:
         return ()
     kept = weighed[:1] + [pair for pair in weighed[1:most] if pair[0] >= 1]
-    return tuple(Topic(name, weight, _evidence(name, spans)) for weight, name in kept)
+    return tuple(Topic(name, weight, _evidence(name, hits)) for weight, name in kept)
 
 
-def _evidence(topic: str, spans: Mapping[Term, list[tuple[int, int]]]) -> tuple[Span, ...]:
-    found: list[tuple[int, int]] = []
-    for term, at in spans.items():
+def _evidence(topic: str, hits: _Hits) -> tuple[Span, ...]:
+    found: list[_Hit] = []
+    for term, places in hits.items():
         if topic in term.speaks_for:
-            found += at[:EVIDENCE]
-    found.sort()
-    return tuple(starmap(Span, found[:EVIDENCE]))
+            found += places[:EVIDENCE]
+    found.sort(key=_START)
+    return tuple(map(Span._make, [hit[:2] for hit in found[:EVIDENCE]]))
 
 
-def _weights(times: Mapping[Term, float]) -> dict[str, float]:
+def _weights(hits: _Hits, more: Mapping[Term, float]) -> dict[str, float]:
     """Weigh the topics that are spoken of, strongly once or weakly twice."""
-    weights: defaultdict[str, float] = defaultdict(float)
-    votes: defaultdict[str, int] = defaultdict(int)
-    for term, often in times.items():
-        amount = sqrt(often)
+    weights: dict[str, float] = {}
+    votes: dict[str, int] = {}
+    for term, places in hits.items():
+        times = len(places) + more[term] if term in more else len(places)
+        amount = sqrt(times)
         for topic, weight, vote in term.uses:
-            weights[topic] += weight * amount
-            votes[topic] += vote
+            if topic in weights:
+                weights[topic] += weight * amount
+                votes[topic] += vote
+            else:
+                weights[topic] = weight * amount
+                votes[topic] = vote
     return {
         topic: weight for topic, weight in weights.items() if weight > 0 and votes[topic] >= ENOUGH
     }
 
 
-def _forms(
+def _hits(
     text: str, lowered: str, body: Sequence[Span], title: str | None, lexicon: TopicLexicon
-) -> tuple[dict[Term, float], dict[Term, list[tuple[int, int]]]]:
-    """Find the forms of the title, then those of the body: how much that counts, and where."""
-    times: defaultdict[Term, float] = defaultdict(float)
-    spans: defaultdict[Term, list[tuple[int, int]]] = defaultdict(list)
-    title_start = title_end = 0
+) -> tuple[_Hits, dict[Term, float]]:
+    """Find the forms of the title, then those of the body.
+
+    Returns:
+        Where each stands in the text, and how much more it counts than once for each of these.
+    """
+    hits: defaultdict[Term, list[_Hit]] = defaultdict(list)
+    more: defaultdict[Term, float] = defaultdict(float)
+    found = lexicon.terms.find(text, lowered)
+    spoken: list[_Hit] = []
+    for start, end in body:
+        first = bisect_left(found, (start,))
+        spoken += found[first : bisect_left(found, (end,), first)]
     if title:
         head = _SITE.sub("", title)
         at = text.find(head)
         if at >= 0:
-            title_start, title_end = at, at + len(head)
+            del spoken[bisect_left(spoken, (at,)) : bisect_left(spoken, (at + len(head),))]
         for start, end, term in lexicon.terms.find(head, lower(head)):
-            times[term] += TITLE
+            places = hits[term]
             if at >= 0:
-                spans[term].append((at + start, at + end))
-    lead = _lead_end(body)
-    parts = iter(body)
-    opens, closes = next(parts, (0, 0))
-    for start, end, term in lexicon.terms.find(text, lowered):
-        while closes <= start:
-            opens, closes = next(parts, _NO_MORE)
-        if start < opens or title_start <= start < title_end:
-            continue
-        times[term] += LEAD if start < lead else 1.0
-        spans[term].append((start, end))
-    return times, spans
+                places.append((at + start, at + end, term))
+            more[term] += TITLE - (at >= 0)
+    for _, _, term in spoken[: bisect_left(spoken, (_lead_end(body),))]:
+        more[term] += LEAD - 1
+    for hit in spoken:
+        hits[hit[2]].append(hit)
+    return hits, more
 
 
 def _lead_end(body: Sequence[Span]) -> int:
