@@ -92,7 +92,7 @@ def find_figures(
                     continue
                 reason = "unproved"
             amount = read.amount
-            start, end = tokens.starts[amount.first], tokens.ends[amount.last - 1]
+            start, end = tokens.starts[amount.first], tokens.end(amount.last - 1)
             rejected.append(Rejected(start, end, amount.low, amount.high, reason))
     return tuple(figures), tuple(rejected)
 
@@ -162,7 +162,7 @@ def _figure(
     amount, counted, governed = read.amount, read.counted, read.governed
     kind = counted.kind or "other"
     last = max(amount.last, counted.last)
-    start, end = tokens.starts[amount.first], tokens.ends[last - 1]
+    start, end = tokens.starts[amount.first], tokens.end(last - 1)
     aspect = aspect_of(tokens, amount, counted, governed, lexicon)
     role = role_of(tokens, amount, counted, governed, lexicon)
     change = change_of(tokens, amount, counted, governed, role, aspect, lexicon)

@@ -66,7 +66,7 @@ def force_of(
     if counted.kind == "other" or (counted.kind == "casualties" and group not in _ARMED):
         return None  # "Turkish officials" are people, not a force
     last = max(amount.last, counted.last)
-    start, end = tokens.starts[amount.first], tokens.ends[last - 1]
+    start, end = tokens.starts[amount.first], tokens.end(last - 1)
     for place in places:
         if start <= place.start < end:
             others = tokens.text[max(0, place.start - 4) : place.start].lower() == "non-"

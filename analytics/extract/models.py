@@ -26,9 +26,9 @@ _WITHIN_MODELS = frozenset("-‐‑/")
 
 def ends_in_s(tokens: Tokens, last: int) -> bool:
     """Tell "F-35As" and "K9s" from "S-300PMU": a small s after a capital or a digit."""
-    if tokens.words[last][-1] != "s" or tokens.text[tokens.ends[last] - 1] != "s":
+    if tokens.words[last][-1] != "s" or tokens.text[tokens.end(last) - 1] != "s":
         return False
-    before = tokens.text[tokens.ends[last] - 2]
+    before = tokens.text[tokens.end(last) - 2]
     return before.isdigit() or before.isupper()
 
 

@@ -1,9 +1,8 @@
 """The words of one sentence, with their offsets into the text as delivered."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable
 from itertools import accumulate
-from operator import add
 
 from analytics.lexicons.phrases import SPACED, TOKEN
 
@@ -17,13 +16,12 @@ class Tokens:
     that it asks.
     """
 
-    __slots__ = ("ends", "padded", "starts", "text", "word", "words")
+    __slots__ = ("padded", "starts", "text", "word", "words")
 
-    def __init__(self, text: str, words: list[str], starts: list[int], ends: list[int]) -> None:
+    def __init__(self, text: str, words: list[str], starts: list[int]) -> None:
         self.text = text
         self.words = words  # lower case
         self.starts = starts
-        self.ends = ends
         self.padded = words + _EDGE
         self.word: Callable[[int], str] = self.padded.__getitem__
 
@@ -32,7 +30,12 @@ class Tokens:
 
     def joined(self, i: int) -> bool:
         """Tell whether token ``i`` touches the one before it."""
-        return 0 < i < len(self.starts) and self.starts[i] == self.ends[i - 1]
+        starts = self.starts
+        return 0 < i < len(starts) and starts[i] == starts[i - 1] + len(self.words[i - 1])
+
+    def end(self, i: int) -> int:
+        """Give where token ``i`` ends in the text."""
+        return self.starts[i] + len(self.words[i])
 
     def capital(self, i: int) -> bool:
         """Tell whether token ``i`` begins with a capital."""
@@ -40,14 +43,14 @@ class Tokens:
 
     def between(self, start: int, end: int) -> "Tokens":
         """Give the tokens that stand from ``start`` to before ``end``, offsets of the text."""
-        first, last = bisect_left(self.starts, start), bisect_right(self.ends, end)
-        return Tokens(
-            self.text, self.words[first:last], self.starts[first:last], self.ends[first:last]
-        )
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        if last and self.end(last - 1) > end:
+            last -= 1
+        return Tokens(self.text, self.words[first:last], self.starts[first:last])
 
     def raw(self, first: int, last: int) -> str:
         """Give the text from token ``first`` to before token ``last``, as delivered."""
-        return self.text[self.starts[first] : self.ends[last - 1]]
+        return self.text[self.starts[first] : self.end(last - 1)]
 
 
 def tokenise(text: str, lowered: str, start: int, end: int) -> Tokens:
@@ -55,17 +58,13 @@ def tokenise(text: str, lowered: str, start: int, end: int) -> Tokens:
     pieces = SPACED.findall(lowered, start, end)
     words = list(map(str.rstrip, pieces))
     starts = list(accumulate(map(len, pieces), initial=start))
-    if starts.pop() == end:
-        ends = list(map(add, starts, map(len, words)))
-    else:  # there is more white space somewhere, or what is no token: "٣"
-        matches = list(TOKEN.finditer(lowered, start, end))
-        starts, ends = [m.start() for m in matches], [m.end() for m in matches]
+    if starts.pop() != end:  # there is more white space somewhere, or what is no token: "٣"
+        starts = [match.start() for match in TOKEN.finditer(lowered, start, end)]
     if "[" in words or "]" in words:
         kept = [i for i, word in enumerate(words) if not _inserts(words, i, word)]
         words = [words[i] for i in kept]
         starts = [starts[i] for i in kept]
-        ends = [ends[i] for i in kept]
-    return Tokens(text, words, starts, ends)
+    return Tokens(text, words, starts)
 
 
 def _inserts(words: list[str], i: int, word: str) -> bool:

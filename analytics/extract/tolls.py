@@ -118,7 +118,7 @@ def _victims(clause: Clause, one: People) -> Victims:
     tokens = clause.tokens
     return Victims(
         tokens.starts[one.first],
-        tokens.ends[one.last - 1],
+        tokens.end(one.last - 1),
         clause.fate,
         one.low,
         one.noun,

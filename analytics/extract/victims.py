@@ -125,7 +125,7 @@ def _numbered(
         return replace(told, noun=noun.singular, leader=leader)
     if figure.unit in lexicon.grammar["follower"]:
         return replace(told, noun=figure.unit)
-    if figure.unit is not None and figure.kind == "other" and figure.end > tokens.ends[last - 1]:
+    if figure.unit is not None and figure.kind == "other" and figure.end > tokens.end(last - 1):
         return None
     if tokens.word(last) == "of" and tokens.word(last + 1) in _KNOWN:
         head = _headed(tokens, last + 1, here, lexicon)
