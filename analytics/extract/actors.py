@@ -2,6 +2,7 @@
 
 import re
 
+from analytics.extract.cued import Cued
 from analytics.extract.mentions import TELLS, Asked, Mentions
 from analytics.model import Place
 
@@ -36,6 +37,12 @@ _LOCAL = re.compile(
     r"(?:health ministry|ministry of (?:public )?health"
     r"|(?:health|rescue|medical|emergency|hospital) (?:authorities|officials|services?|workers)"
     r"|police|authorities|civil defen[cs]e)\b"
+)
+# Who backs or makes has nothing of it: "rebels armed by Peru".
+_BACKED = Cued(
+    r"\b(?:backed|supported|funded|financed|supplied|armed|trained|equipped|made|built) by"
+    r" (?:the )?$",
+    "ed by |made by |built by ",
 )
 _TO = ("according to ", "according to the ")
 # Nations whose soldiers and citizens come to harm abroad as often as at home.
@@ -72,6 +79,7 @@ def actor(at: Mentions, asked: Asked, here: range) -> str | None:
         if at.places[k].iso3
         and not TELLS.match(at.lowered, at.places[k].end)
         and not at.lowered.endswith(_TO, 0, at.places[k].start)
+        and not _BACKED.search(at.lowered, max(0, at.places[k].start - 20), at.places[k].start)
     ]
     before = [k for k in before if at.places[k].form != "demonym"] or before
     while before and at.is_about(before[-1]):

@@ -153,6 +153,11 @@ class Scene:
             return False
         return not _LED.search(self.lowered, max(0, place.start - 12), place.start)
 
+    def is_nowhere_again(self, asked: Asked, here: range) -> bool:
+        """Tell the same number of the same that was told to be at sea, or in several countries."""
+        nowhere = self._told.get((asked.kind, asked.low), "") is None
+        return nowhere and not self.mentions.countries(here)
+
     def of_forces(self, asked: Asked) -> str | None:
         """Give whose arms are counted: of the one country whose forces were told of right before.
 

@@ -110,6 +110,7 @@ def _is_at_own_border(scene: Scene, asked: Asked) -> bool:
 def _of_things(scene: Scene, asked: Asked, here: range) -> str | None:
     at = scene.mentions
     if _AT_SEA.search(scene.lowered, asked.end, min(asked.end + _NEAR, asked.sentence[1])):
+        scene.is_told = True
         return None
     if _WORLD_WAR.match(scene.lowered, asked.end) or is_nowhere(scene, asked):
         return None
@@ -188,6 +189,8 @@ def _is_fired_at_story(scene: Scene, asked: Asked, here: range, owner: str | Non
 
 def _untold(scene: Scene, asked: Asked, here: range) -> str | None:
     """Find where things are of which their own sentence tells nothing."""
+    if scene.is_nowhere_again(asked, here):
+        return None
     place = (
         scene.the_country(asked, here)
         or actors.group(scene.mentions, asked)

@@ -789,6 +789,14 @@ PLACES = {
         "eastern borders.",
         [None],
     ),
+    "who arms others has nothing of it": (
+        "Peru votes. Towns in Peru are calm. Hezbollah is armed by Iran and has 900 rockets.",
+        ["LBN"],
+    ),
+    "the same ships at sea again": (
+        "Peru votes. Towns in Peru are calm. Nine warships met at sea. The nine warships are old.",
+        [None, None],
+    ),
 }
 
 
