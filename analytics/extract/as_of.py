@@ -60,8 +60,8 @@ class Times:
         if self._when[0] != sentence:
             self._when = (sentence, self._dates(*sentence))
         told = self._when[1]
-        if not told:
-            return None
+        if len(told) < 2:
+            return told[0][2] if told else None
         return min(told, key=lambda d: (min(abs(d[0] - start), abs(start - d[1])), d[0]))[2]
 
     def _dates(self, start: int, end: int) -> list[tuple[int, int, date]]:

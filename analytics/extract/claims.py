@@ -56,11 +56,8 @@ class Surroundings:
 
     def speaker_of(self, start: int, end: int) -> str | None:
         """Find who is credited with the words from ``start`` to ``end``; the narrowest scope."""
-        best: Speaker | None = None
         last = bisect_right(self._scopes, start)
-        for speaker in self._speakers[max(0, last - 8) : last]:
-            if speaker.scope_end >= end and (
-                best is None or speaker.scope_start >= best.scope_start
-            ):
-                best = speaker
-        return best.name if best else None
+        for speaker in self._speakers[max(0, last - 8) : last][::-1]:
+            if speaker.scope_end >= end:
+                return speaker.name
+        return None

@@ -22,7 +22,8 @@ _COMPARED: dict[str, Change] = {
 def said_first(tokens: Tokens, amount: Amount) -> int:
     """Find where the number begins that this one only says again: "up 9 points, or 2 percent"."""
     k = amount.first - 1
-    if tokens.word(k) not in ("(", "or", "/") or (tokens.word(k) == "or" and k < 2):
+    word = tokens.word(k)
+    if word not in _AGAIN or (word == "or" and k < 2):
         return amount.first
     k -= 1 + (tokens.word(k - 1) == ",")
     for at in range(k, max(-1, k - 4), -1):
@@ -35,6 +36,7 @@ def said_first(tokens: Tokens, amount: Amount) -> int:
     return amount.first
 
 
+_AGAIN = frozenset(("(", "or", "/"))
 _OF_NUMBER = frozenset("$ € £ us about some nearly almost around more than over a - –".split())
 
 
@@ -87,17 +89,19 @@ def named_change(
                 return "up"
     if kind == "money":
         first = said_first(tokens, amount)
-        aid = tokens.word(first - 2) in grammar["granted"]
-        if aid and tokens.word(first - 1) == "worth" and tokens.word(first - 2) != "tranche":
+        before = tokens.word(first - 1)
+        aid = before == "worth" and tokens.word(first - 2) in grammar["granted"]
+        if aid and tokens.word(first - 2) != "tranche":
             return _granted(tokens, amount, governed, aspect)  # "a bailout worth $12 billion"
-        if tokens.word(first - 1) in _HELD_BACK:
+        if before in _HELD_BACK:
             return "down"  # "withheld $50 million"
-        ahead = tokens.words[max(0, first - 14) : first - 1]
-        if tokens.word(first - 1) in _INCLUDE and not _BILLS.isdisjoint(ahead):
+        if before in _INCLUDE and not _BILLS.isdisjoint(
+            tokens.words[max(0, first - 14) : first - 1]
+        ):
             return "up"  # "a bill which he signed in May included $1.6 billion"
         if not _SOUGHT.isdisjoint(tokens.words[last : last + 5]):
             return "up"  # "the $25 billion the House sought"
-        if tokens.word(first - 1) in _TAKE and "from" in tokens.words[last : last + 4]:
+        if before in _TAKE and "from" in tokens.words[last : last + 4]:
             return "down"  # "take $90 billion a year from the fund"
     if kind in STOCKS:
         near = tokens.words[max(0, amount.first - 2) : last + 1]
@@ -139,10 +143,10 @@ def _said_after(tokens: Tokens, last: int, lexicon: FigureLexicon) -> Iterator[s
     stops = lexicon.grammar["stop"]
     for k in range(last, min(last + 12, len(tokens))):
         word = tokens.words[k]
-        hyphened = tokens.joined(k) or tokens.joined(k + 1)
-        if word in stops and word not in ("in", "worth") and not hyphened:
-            return
-        if k >= last + 4 and tokens.word(last) != "in":
+        if word in stops and word not in ("in", "worth"):
+            if not (tokens.joined(k) or tokens.joined(k + 1)):
+                return
+        if k >= last + 4 and tokens.words[last] != "in":
             return
         yield word
 
