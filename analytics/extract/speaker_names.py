@@ -81,7 +81,7 @@ class Names:
             start += 1
         while end > start and not (text[end - 1].isalnum() or text[end - 1] == "."):
             end -= 1
-        if self._lowered[start:end][:4] == "and ":
+        if self._lowered[start : start + 4] == "and " and start + 4 < end:
             start += 4
         if start >= end or end - start > _LONGEST:
             return None
@@ -223,7 +223,7 @@ def _person(piece: str, covered: Sequence[tuple[int, int]], no_names: frozenset[
     if begin and _OF_THING.search(piece, max(0, begin - _LONGEST_OF), begin):
         return None
     name = " ".join(words).removesuffix("'s").removesuffix("’s")
-    if len(name) < 3 or (name.isupper() and len(name) < 6):
+    if len(name) < 3 or (len(name) < 6 and name.isupper()):
         return None
     at = end - len(words[-1])
     if len(words) == 1 and start == at > 0 and all(to != at - 1 for _, to in covered):

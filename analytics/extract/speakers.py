@@ -36,9 +36,9 @@ _CUT_WORDS = """but while although though whereas when where if as that because 
     so which""".split()
 _BY = "quoted polled cited interviewed contacted report study".split()  # "was quoted by" is no cut
 _LAST_CUT = re.compile(
-    r"[;:—“”\"()\n\s](?:(?<=[;:—“”\"()\n])|(?<=\s)(?:[–-]{1,2}[^\S\n]|,|(?:"
+    r"[;:—“”\"()\n\s](?:(?<=[;:—“”\"()\n])|[–-]{1,2}[^\S\n]|,|(?:"
     + "|".join(word[::-1] for word in _CUT_WORDS)
-    + rf"|yb(?! (?:{'|'.join(word[::-1] for word in _BY)})))\b))"
+    + rf"|yb(?! (?:{'|'.join(word[::-1] for word in _BY)})))\b)"
 )
 _LONGEST_BY = 1 + max(map(len, _BY))
 # A phrase that follows ends before these.
@@ -81,7 +81,7 @@ def find_speakers(
         it; a second credit in a sentence has the rest of it.
     """
     reader = _Reader(text, lowered, places, lexicon)
-    starts = [s.start for s in sentences]
+    starts = [low for low, _ in sentences]
     for start, end, part in lexicon.credits.find(text, lowered):
         at = bisect_left(starts, start + 1) - 1
         if at >= 0:
@@ -122,7 +122,8 @@ class _Reader:
             phrase = self._subject(start, end, low, high)
         if phrase is None:
             return
-        phrase = self._named_at_last(phrase, start)
+        if phrase.person and not (phrase.role or phrase.body):
+            phrase = self._named_at_last(phrase, phrase.person, start)
         self._last = phrase
         if phrase.person or phrase.role or not phrase.spoken:
             self._last_person = phrase if phrase.person or phrase.role else None
@@ -133,7 +134,7 @@ class _Reader:
                 return  # one phrase with two verbs: "said and confirmed"
             scope = phrase.start
         direct = _has_quote(self._text[scope:high])
-        for one in self._each(phrase):
+        for one in (phrase,) if phrase.person else self._each(phrase):
             speaker = Speaker(
                 one.start,
                 one.end,
@@ -151,8 +152,6 @@ class _Reader:
         """Tell two speakers apart: "the Pentagon and the State Department", "Polish and Czech
         officials".
         """
-        if phrase.person:
-            return (phrase,)
         cut = self._lowered.find(" and ", phrase.start, phrase.end)
         if cut < 0:
             return (phrase,)
@@ -166,14 +165,11 @@ class _Reader:
             return (phrase,)
         return left, right
 
-    def _named_at_last(self, phrase: Phrase, verb: int) -> Phrase:
+    def _named_at_last(self, phrase: Phrase, person: str, verb: int) -> Phrase:
         """Know "a Pentagon spokesman" by name where the next speaker is a name that "also said"."""
-        last, person = self._last, phrase.person
+        last = self._last
         if (
-            not person
-            or phrase.body
-            or phrase.role
-            or last is None
+            last is None
             or last.person
             or not (last.body and last.role and last.label.lower().startswith(("a ", "an ")))
             or "also" not in self._lowered[phrase.end : verb].split()
