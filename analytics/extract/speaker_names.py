@@ -28,7 +28,7 @@ _OF_THING = re.compile(r"\b(?:the|an?|of|in|at|from|by|with|for|to|on|and|near)\
 _LONGEST_OF = 8  # characters of it, and more
 
 
-@dataclass(slots=True)  # not frozen, which is made four times as slowly
+@dataclass(slots=True)  # not frozen, which is made four times as slowly; complete when it is read
 class Phrase:
     """A noun phrase, read: whose words, and what was recognised."""
 
@@ -87,10 +87,8 @@ class Names:
             return None
         piece = text[start:end]
         role, body, generic, covered = _named(self._found(piece, start, end))
-        spoken = (
-            generic is not None
-            and covered[-1][1] == len(piece)
-            and not _LOOSE.search(piece[: covered[0][0]])
+        spoken = generic is not None and (
+            covered[-1][1] == len(piece) and not _LOOSE.search(piece[: covered[0][0]])
         )
         country: Place | None = None
         for place in self._places_in(start, end):
@@ -155,13 +153,15 @@ class Names:
         return found
 
     def remember(self, phrase: Phrase, person: str) -> Phrase:
-        """Complete a person from what was said of them before, and keep what is said now."""
+        """Complete a person, in place, from what was said before, and keep what is said now."""
         surname = person.rsplit(None, 1)[-1]
         known = self._by_surname.get(surname)
         if known is not None:
-            phrase = phrase.told(phrase, known)
             if " " not in person:
                 phrase.person = known.person
+            phrase.role = phrase.role or known.role
+            phrase.body = phrase.body or known.body
+            phrase.side = phrase.side or known.side
         self._by_surname[surname] = phrase
         return phrase
 
@@ -216,11 +216,12 @@ def _person(piece: str, covered: Sequence[tuple[int, int]], no_names: frozenset[
         return None
     start, end = span
     run = piece[start:end]
-    words = [w for w in _uncovered(run, start, covered) if w.rstrip(".") not in no_names]
+    words = _uncovered(run, start, covered) if covered else run.split()
+    words = [w for w in words if w.rstrip(".") not in no_names]
     if not words or not run.endswith(words[-1]):
         return None
     begin = start + run.find(words[0])
-    if begin and _OF_THING.search(piece, max(0, begin - _LONGEST_OF), begin):
+    if begin and _OF_THING.search(piece, begin - _LONGEST_OF, begin):
         return None
     name = " ".join(words).removesuffix("'s").removesuffix("’s")
     if len(name) < 3 or (len(name) < 6 and name.isupper()):

@@ -178,13 +178,15 @@ class _Reader:
         return self._names.remember(phrase.told(last, last), person)
 
     def _subject(self, start: int, end: int, low: int, high: int) -> Phrase | None:
-        low = max(low, start - _REACH)
+        if start - low > _REACH:
+            low = start - _REACH
         before = self._lowered[low:start].rstrip()
-        last = _last_word(before)
+        last = before.rsplit(None, 1)[-1] if before else ""
         if last in _ADVERB_ENDS:
             tail = _ADVERBS.search(before)
-            before = before[: tail.start()] if tail else before
-            last = _last_word(before)
+            if tail:
+                before = before[: tail.start()]
+                last = before.rsplit(None, 1)[-1] if before else ""
         stop = low + len(before)
         if not before or before[-1] in _QUOTES:
             return self._after(end, high)
@@ -207,7 +209,8 @@ class _Reader:
 
     def _begin(self, low: int, stop: int) -> int:
         """Find where the phrase begins that ends at ``stop``, not before ``low``."""
-        backwards = self._lowered[max(0, low - _LONGEST_BY) : stop][::-1]
+        first = low - _LONGEST_BY if low > _LONGEST_BY else 0
+        backwards = self._lowered[first:stop][::-1]
         last = _LAST_CUT.search(backwards)
         return stop - last.start() if last and stop - last.end() >= low else low
 
@@ -240,7 +243,8 @@ class _Reader:
 
     def _after(self, end: int, high: int) -> Phrase | None:
         """Read the phrase that follows: "said John Kirby, a Pentagon spokesman"."""
-        high = min(high, end + _REACH)
+        if high - end > _REACH:
+            high = end + _REACH
         if _PREPOSITION.match(self._lowered, end + 1):
             return None
         stop = _STOP.search(self._text, end + 1, high)
@@ -256,10 +260,6 @@ class _Reader:
 
 def _has_quote(words: str) -> bool:
     return '"' in words or "“" in words or "”" in words or "«" in words or "»" in words
-
-
-def _last_word(words: str) -> str:
-    return words.rsplit(None, 1)[-1] if words else ""
 
 
 def _carried(
