@@ -73,6 +73,8 @@ _WEIGHS = Cued(
     r"\bweigh(?:s|ing|t|t of)?(?: just| only| around| about| less than| more than)? $", "weigh"
 )
 _WROTE = re.compile(r"(?:, [^,;.]{3,40},)? (?:said|says|wrote|writes|told|tweeted|posted|added)\b")
+# Who comes over a border comes to whom the sentence is about.
+_OVER = re.compile(r"(?: [a-z]{3,12}){0,2} (?:over|across|into|through) its (?:[a-z]+ )?borders?\b")
 _FEW = 6  # officials who are cited
 
 
@@ -108,6 +110,8 @@ def of_other(scene: Scene, asked: Asked, here: range) -> str | None:
     later = at.later(asked, here)
     if later is not None:
         return at.alone(here, later)
+    if _OVER.match(scene.lowered, asked.end):
+        return actors.actor(at, asked, here) or scene.story
     return at.only(here) or scene.story_of(asked, here)
 
 

@@ -718,6 +718,11 @@ PLACES = {
         "Peru plans. Towns in Peru are calm. Storms displaced 900 people on both sides.",
         [None],
     ),
+    "who comes over a border": (
+        "Peru votes. Towns in Peru are calm. Oman fears that floods send 900 refugees over its "
+        "border.",
+        ["OMN"],
+    ),
     "pages and a few groups": (
         "Peru plans. Towns in Peru are calm. Its 90 pages annoyed one veterans’ group.",
         [None, None],
