@@ -63,6 +63,7 @@ class Scene:
         alone: that country, where the article speaks of no other.
         length: where the length told last ends, and where it is.
         share: the sentence of the share told last, and where it is.
+        nowhere: the sentence of the figure told last, if that is nowhere.
         harmed: the countries in which people were told to be killed or hurt.
         is_told: set where the place of the figure in hand was told in its own sentence.
     """
@@ -93,10 +94,12 @@ class Scene:
         self.length: tuple[int, str | None] = (0, None)
         self.share: tuple[tuple[int, int], str | None] = ((0, 0), None)
         self.before: tuple[tuple[int, int], str | None] = ((0, 0), None)
+        self.nowhere: tuple[int, int] = (0, 0)
         self.harmed: set[str | None] = set()
 
     def remember(self, asked: Asked, place: str | None) -> None:
         """Keep where a figure was found to be, for those that are told of after it."""
+        self.nowhere = asked.sentence if place is None else (0, 0)
         if (place or asked.kind in _MEASURES) and asked.kind != "munitions":  # these fly away
             self.before = asked.sentence, place
         if self.is_told and asked.kind in _SAME:

@@ -87,6 +87,8 @@ def of_duration(scene: Scene, asked: Asked, here: range) -> str | None:
         whose = at.within(asked.end, min(asked.end + _OF_WHOM, asked.sentence[1]))
         if whose and at.places[whose[0]].iso3:
             return at.places[whose[0]].iso3
+    if scene.nowhere == asked.sentence:
+        return None  # "it flies at 90 mph for an hour"
     if compound or to_come or asked.unit in _SHORT:
         return scene.story_of(asked, here) or at.only(here)
     return at.only(here) or scene.only_of_story(asked, here)

@@ -723,6 +723,10 @@ PLACES = {
         "border.",
         ["OMN"],
     ),
+    "a time beside what is nowhere": (
+        "Peru votes. Towns in Peru are calm. The cart rolls at 90 mph for two hours.",
+        [None, None],
+    ),
     "pages and a few groups": (
         "Peru plans. Towns in Peru are calm. Its 90 pages annoyed one veterans’ group.",
         [None, None],
