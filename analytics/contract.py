@@ -1,11 +1,12 @@
 """The public form of a reading: what ``extract`` prints and the archive keeps.
 
-Fields may be added, never renamed. Offsets are code points into the text as delivered.
+Fields may be added, never renamed: each is named here. Offsets are code points into the text as
+delivered.
 """
 
 from typing import Any
 
-from analytics.model import Figure, Reading, Topic
+from analytics.model import Block, Figure, Place, Reading, Rejected, Speaker, Topic
 
 
 def to_row(
@@ -38,14 +39,14 @@ def to_row(
         "subtopics": [topic.topic for topic in reading.subtopics],
         "topic_evidence": [_topic(t) for t in (*reading.topics, *reading.subtopics)],
         "countries": list(reading.countries),
-        "places": [place._asdict() for place in reading.places],
-        "speakers": [speaker._asdict() for speaker in reading.speakers],
+        "places": [_place(place) for place in reading.places],
+        "speakers": [_speaker(speaker) for speaker in reading.speakers],
         "figures": [_figure(figure, text) for figure in reading.figures],
     }
     if rejected:
-        row["rejected"] = [each._asdict() for each in reading.rejected]
+        row["rejected"] = [_rejected(each) for each in reading.rejected]
     if explain:
-        row["blocks"] = [block._asdict() for block in reading.blocks]
+        row["blocks"] = [_block(block) for block in reading.blocks]
     return row
 
 
@@ -58,8 +59,65 @@ def _topic(topic: Topic) -> dict[str, Any]:
     return {"topic": topic.topic, "weight": round(topic.weight, 4), "evidence": spans}
 
 
+def _place(place: Place) -> dict[str, Any]:
+    start, end, name, iso3, kind, form, government = place
+    return {
+        "start": start,
+        "end": end,
+        "name": name,
+        "iso3": iso3,
+        "kind": kind,
+        "form": form,
+        "government": government,
+    }
+
+
+def _speaker(speaker: Speaker) -> dict[str, Any]:
+    start, end, name, body, role, side, direct, scope_start, scope_end = speaker
+    return {
+        "start": start,
+        "end": end,
+        "name": name,
+        "body": body,
+        "role": role,
+        "side": side,
+        "direct": direct,
+        "scope_start": scope_start,
+        "scope_end": scope_end,
+    }
+
+
+def _rejected(rejected: Rejected) -> dict[str, Any]:
+    start, end, low, high, reason = rejected
+    return {"start": start, "end": end, "low": low, "high": high, "reason": reason}
+
+
+def _block(block: Block) -> dict[str, Any]:
+    start, end, kind, rule = block
+    return {"start": start, "end": end, "kind": kind, "rule": rule}
+
+
 def _figure(figure: Figure, text: str) -> dict[str, Any]:
-    row = figure._asdict()
-    row["quote"] = text[figure.start : figure.end]
-    row["as_of"] = _iso(figure.as_of)
-    return row
+    start, end, low, high, hedge, kind, unit, of, force, place, role, *rest = figure
+    change, aspect, speaker, modality, as_of, sentence_start, sentence_end = rest
+    return {
+        "start": start,
+        "end": end,
+        "low": low,
+        "high": high,
+        "hedge": hedge,
+        "kind": kind,
+        "unit": unit,
+        "of": of,
+        "force": force,
+        "place": place,
+        "role": role,
+        "change": change,
+        "aspect": aspect,
+        "speaker": speaker,
+        "modality": modality,
+        "as_of": _iso(as_of),
+        "sentence_start": sentence_start,
+        "sentence_end": sentence_end,
+        "quote": text[start:end],
+    }
