@@ -8,7 +8,7 @@ from analytics.commands.app import app
 from analytics.errors import AnalyticsError
 
 # The module of each command, which hangs it on the app when it is imported. Only the one that is
-# named is: what reads a text need not wait for what opens a store.
+# named is.
 COMMANDS = {
     **dict.fromkeys(("ingest", "reread", "publish"), "ingest"),
     "export": "export",

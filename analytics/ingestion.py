@@ -1,11 +1,10 @@
 """What ``ingest``, ``reread`` and ``takedown`` do: keep the texts, read them, publish."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
 import pyarrow as pa
 
@@ -17,43 +16,13 @@ from analytics.errors import InputError, StoreError
 from analytics.ingest.formats import Given
 from analytics.ingest.record import Refusal
 from analytics.model import Article
+from analytics.progress import Stage, Step, Tell
 from analytics.publish import REFUSED, SAMPLE_MARK, is_sample, publish
 from analytics.snapshot import ROOT, list_ids, snapshot_path
 
 SAMPLE = ROOT / "data" / "sample"
 BATCH = 1000  # articles that are held, and kept, at once
 _CHARACTERS = 8_000_000  # and no more text than this
-
-
-Stage = Literal["reading", "rereading", "publishing", "done"]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """How far the work is. What a step counts as read is on disk when the step is told."""
-
-    stage: Stage
-    share: float | None  # of the input, 0 to 1; null where nothing says how much there is
-    read: int = 0
-    new: int = 0
-    unchanged: int = 0
-    revised: int = 0
-    refused: int = 0
-
-    def as_json(self) -> str:
-        """Lay the step out as one line of JSON."""
-        return json.dumps(asdict(self))
-
-    def __str__(self) -> str:
-        """Say it in a line."""
-        if self.stage in ("publishing", "done"):
-            return self.stage
-        share = "" if self.share is None else f" {100 * self.share:.0f} %"
-        counts = ("read", "new", "unchanged", "revised", "refused")
-        return f"{self.stage}{share}: " + ", ".join(f"{getattr(self, n):,} {n}" for n in counts)
-
-
-Tell = Callable[[Step], None]
 
 
 def _silent(step: Step) -> None:

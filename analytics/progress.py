@@ -1,11 +1,11 @@
 """How far the work is, told on a terminal in one line that changes, elsewhere a line a step."""
 
+import json
 import shutil
 import time
 from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from typing import Literal, TextIO
-
-from analytics.ingestion import Step, Tell
 
 Progress = Literal["plain", "json", "none"]
 _BAR = 24  # characters
@@ -13,6 +13,37 @@ _SAID = {
     "rereading": "reading again",
     "publishing": "laying out what the dashboard reads …",
 }
+
+
+Stage = Literal["reading", "rereading", "publishing", "done"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far the work is. What a step counts as read is on disk when the step is told."""
+
+    stage: Stage
+    share: float | None  # of the input, 0 to 1; null where nothing says how much there is
+    read: int = 0
+    new: int = 0
+    unchanged: int = 0
+    revised: int = 0
+    refused: int = 0
+
+    def as_json(self) -> str:
+        """Lay the step out as one line of JSON."""
+        return json.dumps(asdict(self))
+
+    def __str__(self) -> str:
+        """Say it in a line."""
+        if self.stage in ("publishing", "done"):
+            return self.stage
+        share = "" if self.share is None else f" {100 * self.share:.0f} %"
+        counts = ("read", "new", "unchanged", "revised", "refused")
+        return f"{self.stage}{share}: " + ", ".join(f"{getattr(self, n):,} {n}" for n in counts)
+
+
+Tell = Callable[[Step], None]
 
 
 def teller(progress: Progress, out: TextIO) -> Tell:

@@ -5,8 +5,7 @@ import json
 
 import pytest
 
-from analytics.ingestion import Step
-from analytics.progress import Line, duration, said, teller
+from analytics.progress import Line, Step, duration, said, teller
 
 HALF = Step("reading", 0.5, read=1200, new=1100, unchanged=100, refused=3)
 

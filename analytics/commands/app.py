@@ -1,7 +1,6 @@
 """The command line that the commands are hung on: its groups, and what several of them share."""
 
 import sys
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,6 +11,13 @@ from analytics.ingest.record import Refusal
 from analytics.ingest.tabular import jsonl_rows
 
 _PROJECT = Path(__file__).resolve().parents[2] / "pyproject.toml"
+
+
+def _version() -> str:
+    import tomllib  # only where the version is asked for
+
+    return str(tomllib.loads(_PROJECT.read_text("utf-8"))["project"]["version"])
+
 
 app = App(
     name="python -m analytics",
@@ -25,7 +31,7 @@ Begin with these:
 
 Each command tells more: `python -m analytics ingest --help`""",
     help_format="markdown",
-    version=lambda: tomllib.loads(_PROJECT.read_text("utf-8"))["project"]["version"],
+    version=_version,
     group_commands=Group("Also", sort_key=9),
     default_parameter=Parameter(negative=(), show_default=False),
 )

@@ -8,11 +8,6 @@ from pathlib import Path
 from analytics import evaluate as evaluation
 from analytics import faults as listing
 from analytics.commands.app import BETTER, app, rows_of
-from analytics.contract import to_row
-from analytics.engine import reader_version
-from analytics.extract.article import read_article
-from analytics.ingest.record import article_of
-from analytics.lexicons import all as lexicons
 
 
 @app.command(group=BETTER)
@@ -42,6 +37,12 @@ def evaluate(
     write
         Write the measured accuracy to this file; the dashboard states data/accuracy.json.
     """
+    from analytics.contract import to_row
+    from analytics.engine import reader_version
+    from analytics.extract.article import read_article
+    from analytics.ingest.record import article_of
+    from analytics.lexicons import all as lexicons
+
     known = lexicons.load()
     files = sorted(gold.glob("*.jsonl")) if gold.is_dir() else [gold]
     labels = [row for path in files for _, row in rows_of(path)]

@@ -4,16 +4,9 @@ import sys
 from datetime import date, timedelta
 from pathlib import Path
 
-import msgspec
-
 from analytics.commands.app import TAKE, app, rows_of
-from analytics.contract import to_row
 from analytics.conventions import Convention
 from analytics.errors import InputError
-from analytics.extract.article import read_article
-from analytics.extract.tolls import find_tolls
-from analytics.ingest.record import article_of
-from analytics.lexicons import all as lexicons
 
 
 @app.command(group=TAKE)
@@ -48,6 +41,14 @@ def extract(
     convention
         How vague numbers count: "dozens" is 24 or more by the guidelines, 12 or more by ACLED's.
     """
+    import msgspec
+
+    from analytics.contract import to_row
+    from analytics.extract.article import read_article
+    from analytics.extract.tolls import find_tolls
+    from analytics.ingest.record import article_of
+    from analytics.lexicons import all as lexicons
+
     known = lexicons.load(convention=convention)
     encode = msgspec.json.Encoder().encode
     tomorrow = date.today() + timedelta(days=1)

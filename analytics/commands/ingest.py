@@ -5,17 +5,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from analytics import ingestion, snapshot
 from analytics.commands.app import READ, Count, Json, Store, app
 from analytics.commands.telling import tell_faults, tell_on
 from analytics.errors import InputError
-from analytics.ingest.formats import Options, read_paths
-from analytics.ingestion import SAMPLE
 from analytics.progress import Progress
-from analytics.publish import republish
-from analytics.snapshot import SAMPLE_STORE
-
-SAMPLE_FILE = SAMPLE / "articles.jsonl"
 
 
 @app.command(group=READ, usage="Usage: python -m analytics ingest [OPTIONS] PATHS...")
@@ -27,7 +20,7 @@ def ingest(
     encoding: str | None = None,
     sample: bool = False,
     workers: Count | None = None,
-    batch: Count = ingestion.BATCH,
+    batch: Count | None = None,
     progress: Progress = "plain",
     as_json: Json = False,
 ) -> None:
@@ -75,10 +68,14 @@ def ingest(
     as_json
         Print the counts as one JSON object on the last line, for programs.
     """
+    from analytics import ingestion, snapshot
+    from analytics.ingest.formats import Options, read_paths
+
     if sample:
         if paths:
             raise InputError("--sample reads the project's own file: leave PATHS out")
-        paths, store = (SAMPLE_FILE,), store or SAMPLE_STORE
+        paths = (ingestion.SAMPLE / "articles.jsonl",)
+        store = store or snapshot.SAMPLE_STORE
     if not paths:
         raise InputError("nothing to read: name a file or a folder, or try --sample")
     options = Options("sample" if sample else collection, _columns(column), encoding)
@@ -88,12 +85,12 @@ def ingest(
         folder,
         sample=sample,
         workers=workers,
-        batch=batch,
+        batch=batch or ingestion.BATCH,
         tell=tell_on(progress),
     )
     for refusal in report.refused:
         print(f"refused {refusal}", file=sys.stderr)
-    tell_faults(report)
+    tell_faults(report.faults)
     counts = report.counts()
     print(json.dumps(counts) if as_json else ", ".join(f"{n:,} {k}" for k, n in counts.items()))
     if not report.read:
@@ -118,9 +115,11 @@ def reread(
     progress
         How to tell on stderr how far the work is.
     """
+    from analytics import ingestion, snapshot
+
     folder = snapshot.store_folder(store)
     report = ingestion.reread(folder, workers=workers, tell=tell_on(progress))
-    tell_faults(report)
+    tell_faults(report.faults)
     print(report.snapshot_id)
 
 
@@ -141,6 +140,9 @@ def publish(*, store: Store = None, id: str | None = None, progress: Progress = 
     progress
         How to tell on stderr how far the work is.
     """
+    from analytics import snapshot
+    from analytics.publish import republish
+
     if id is None:
         reread(store=store, progress=progress)
     else:

@@ -1,7 +1,5 @@
 """Look after the store: check that its texts are whole, delete what must go."""
 
-from analytics import ingestion, snapshot
-from analytics.archive import Archive
 from analytics.commands.app import KEEP, Store, app
 from analytics.commands.telling import tell_on
 from analytics.errors import StoreError
@@ -19,6 +17,9 @@ def verify(*, store: Store = None) -> None:
     store
         Where the archive lies; default data/store.
     """
+    from analytics import snapshot
+    from analytics.archive import Archive
+
     folder = snapshot.store_folder(store)
     damaged = list(Archive(folder).damaged())
     if damaged:
@@ -44,6 +45,8 @@ def takedown(name: str, /, *, store: Store = None, progress: Progress = "plain")
     progress
         How to tell on stderr how far the work is.
     """
+    from analytics import ingestion, snapshot
+
     folder = snapshot.store_folder(store)
     identity, report = ingestion.take_down(folder, name, tell=tell_on(progress))
     print(f"{identity} is deleted; the newest snapshot is {report.snapshot_id}")

@@ -7,15 +7,9 @@ from pathlib import Path
 
 from cyclopts import App, Group
 
-from analytics import catches, snapshot
-from analytics.archive import Archive
-from analytics.columns import articles_of
 from analytics.commands.app import BETTER, Count, Store, app
 from analytics.errors import InputError
-from analytics.ingest.formats import Options, read_paths
 from analytics.ingest.record import Refusal
-from analytics.lexicons import all as lexicons
-from analytics.lexicons.topics import load_topics, term_rows
 from analytics.model import Article
 
 topics = App(
@@ -56,6 +50,12 @@ def check(
     examples
         How many articles to name for each topic.
     """
+    from analytics import catches, snapshot
+    from analytics.archive import Archive
+    from analytics.columns import articles_of
+    from analytics.lexicons import all as lexicons
+    from analytics.lexicons.topics import load_topics, term_rows
+
     known = lexicons.load()
     after = load_topics(more_terms=rows, more_topics=new)
     kept = Archive(snapshot.store_folder(store)).texts()
@@ -68,6 +68,8 @@ def check(
 
 def _given(paths: Sequence[Path]) -> Iterator[Article]:
     """Yield the articles of ``paths``; what cannot be read is named on stderr."""
+    from analytics.ingest.formats import Options, read_paths
+
     for given in read_paths(paths, Options()):
         if isinstance(given.what, Refusal):
             print(f"refused {given.what}", file=sys.stderr)
