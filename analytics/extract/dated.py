@@ -135,11 +135,14 @@ def printed(text: str, blocks: Sequence[Block], bounds: Bounds) -> Iterator[tupl
 
 def _labelled(piece: str, bounds: Bounds) -> Iterator[tuple[Moment, str | None]]:
     """Yield each moment with the label that it follows, "first", "update" or none."""
+    moments = list(find_moments(piece, bounds.day_first))
+    if not moments and bounds.crawled is None:
+        return
     labels = [(match.end(), match.lastgroup) for match in _LABEL.finditer(piece)]
-    for moment in find_moments(piece, bounds.day_first):
+    for moment in moments:
         before = [name for end, name in labels if end <= moment.start + 3]
         yield moment, before[-1] if before else None
-    if is_relative(piece) and bounds.crawled is not None and not _has_moment(piece):
+    if bounds.crawled is not None and is_relative(piece) and not _has_moment(piece):
         days = relative_days(piece)
         if days is not None:
             day = bounds.crawled - days * DAY

@@ -19,28 +19,49 @@ _MONTH = (
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
 _YEAR = r"(?P<year>(?:1[89]|2\d)\d{2})(?!\d(?!\d?:\d))"  # "20247:55" is a year and a clock
+# Each with the marks of which it needs one, or none.
 _FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
+    (marks, re.compile(form, re.IGNORECASE))
+    for marks, form in (
         # 2024-10-16T00:00:00+08:00, 2024-10-16
-        r"(?<!\d)(?P<year>\d{4})-(?P<number>\d{1,2})-(?P<day>\d{1,2})(?!\d)(?:(?:T|\s{1,2})"
-        r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d{1,9})?)?\s?"
-        r"(?P<zone>Z\b|[+-]\d{2}:?\d{2}(?!\d))?)?",
+        (
+            "-",
+            r"(?<!\d)(?P<year>\d{4})-(?P<number>\d{1,2})-(?P<day>\d{1,2})(?!\d)(?:(?:T|\s{1,2})"
+            r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d{1,9})?)?\s?"
+            r"(?P<zone>Z\b|[+-]\d{2}:?\d{2}(?!\d))?)?",
+        ),
         # Oct 16, 2024; October 16th 2024; Oct. 16
-        rf"\b{_MONTH}\s{{0,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s{{0,2}}{_YEAR})?",
+        (
+            "",
+            rf"\b{_MONTH}\s{{0,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s{{0,2}}{_YEAR})?",
+        ),
         # 16 October 2024; 16-Oct-24; 16th Oct
-        rf"(?<![\d.:])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s{{1,2}}(?:of\s)?|-){_MONTH}"
-        rf"(?:,?\s{{1,2}}{_YEAR}|-(?P<short>\d{{2}})(?!\d)|-(?P<dashed>\d{{4}})(?!\d))?",
+        (
+            "",
+            rf"(?<![\d.:])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s{{1,2}}(?:of\s)?|-){_MONTH}"
+            rf"(?:,?\s{{1,2}}{_YEAR}|-(?P<short>\d{{2}})(?!\d)|-(?P<dashed>\d{{4}})(?!\d))?",
+        ),
         # 2024/10/16, 2024.10.16
-        r"(?<!\d)(?P<year>(?:19|20)\d{2})[/.]\s?(?P<number>\d{1,2})[/.]\s?(?P<day>\d{1,2})(?!\d)",
+        (
+            "/.",
+            r"(?<!\d)(?P<year>(?:19|20)\d{2})[/.]\s?(?P<number>\d{1,2})[/.]\s?(?P<day>\d{1,2})"
+            r"(?!\d)",
+        ),
         # 16.10.2024, 16/10/2024: which is the day is not settled here
-        r"(?<![\d.])(?P<one>\d{1,2})(?P<mark>[/.-])(?P<two>\d{1,2})(?P=mark)"
-        r"(?P<year>\d{4}|\d{2})(?![\d.])",
+        (
+            "/.-",
+            r"(?<![\d.])(?P<one>\d{1,2})(?P<mark>[/.-])(?P<two>\d{1,2})(?P=mark)"
+            r"(?P<year>\d{4}|\d{2})(?![\d.])",
+        ),
         # 20241016
-        r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<number>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])"
-        r"(?!\d)",
+        (
+            "",
+            r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<number>0[1-9]|1[0-2])"
+            r"(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
+        ),
     )
 )
+_DIGIT = re.compile(r"\d")
 _EPOCH = re.compile(r"(?P<seconds>1?\d{9})(?:\.\d+|(?P<thousandths>\d{3}))?")
 _CLOCK = re.compile(
     r"(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?:[:.](?P<second>\d{2}))?(?!\d)\s{0,2}"
@@ -113,9 +134,13 @@ def find_moments(text: str, day_first: bool = False) -> Iterator[Moment]:
         text: at most a few hundred characters are meant.
         day_first: reads 3/4/2021 as the third of April.
     """
+    if _DIGIT.search(text) is None:
+        return
     found = []
     taken: list[tuple[int, int]] = []
-    for form in _FORMS:
+    for marks, form in _FORMS:
+        if marks and not any(mark in text for mark in marks):
+            continue
         for match in form.finditer(text):
             start, end = match.span()
             if any(start < t_end and t_start < end for t_start, t_end in taken):

@@ -151,23 +151,26 @@ def _part_in_story(
     lines: Sequence[Line], forms: Sequence[str | None], index: int, start: int
 ) -> Part:
     text = lines[index].text
+    size = len(text)
     form = forms[index]
+    if form is None and size > 250 and text[-1] not in ")]":
+        return BODY  # most lines are such
     late = index - start >= 2 and (index >= len(lines) - 8 or index * 5 >= len(lines) * 3)
-    if form is not None and len(text) <= LONGEST.get(form, 300):
+    if form is not None and size <= LONGEST.get(form, 300):
         if form not in ("tail", "end") or late:
             return PART_OF_FORM[form]
         return BODY
-    if len(text) <= 250 and (
+    if size <= 250 and (
         (index + 1 < len(lines) and lines[index + 1].text == text)
         or (index > start and lines[index - 1].text == text)
     ):
         return TWICE
-    if len(text) <= 8 and not has_letters(text):
+    if size <= 8 and not has_letters(text):
         return COUNTER
-    if text[-1] in ")]" and len(text) <= 500 and is_credited_line(text):
+    if text[-1] in ")]" and size <= 500 and is_credited_line(text):
         return CREDITED
-    if len(text) <= 160 and not is_prose(text):
-        if CREDIT.match(text) and len(text) > 6:
+    if size <= 160 and not is_prose(text):
+        if size > 6 and CREDIT.match(text):
             return CREDIT_LINE
         if late and head.is_date_line(text):
             return DATES
