@@ -9,12 +9,19 @@ from collections.abc import Iterable, Iterator
 
 from analytics.model import Span
 
+_ASCII = bytes(range(128))
+
 
 def lower(text: str) -> str:
     """Lower-case ``text`` without moving any offset.
 
     "İ", the one character that grows when lower-cased, stays as it is.
     """
+    if not text.isascii():  # what is seldom but in quotation marks is lowered faster as bytes
+        spelled = text.encode("utf-8", "surrogatepass")
+        others = spelled.translate(None, _ASCII).decode("utf-8", "surrogatepass")
+        if others.lower() == others:
+            return spelled.lower().decode("utf-8", "surrogatepass")
     lowered = text.lower()
     if len(lowered) == len(text):
         return lowered
