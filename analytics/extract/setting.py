@@ -68,10 +68,11 @@ def find_setting(
     grounds: dict[str, float] = defaultdict(float)
     told = first_of_each([p for p in places if p.iso3])[:_MOST]
     first = min([m.start for m in told[:1]] + [b.start for b in bodies[:1]], default=0)
-    stances = {place.start: stance_of(lowered, place) for place in told}
+    stances: dict[int, Stance] = {}
     for place in told:
+        stances[place.start] = stance = stance_of(lowered, place)
         early = _EARLY if place.start - first < _FIRST else 1.0
-        _count(weights, grounds, place, stances[place.start], early)
+        _count(weights, grounds, place, stance, early)
     for place in title_places:
         _count(weights, grounds, place, stance_of(title, place), _TITLE)
     _count_bodies(weights, bodies[:_MOST], first)
@@ -80,9 +81,10 @@ def find_setting(
         weights, () if titled else bodies, home if not titled or home in titled else None
     )
     if whose is not None:
-        army = [body._replace(iso3=whose) for body in bodies[:_MOST] if body.iso3 is None]
+        named = bodies
+        bodies = [body if body.iso3 else Body(*body[:2], whose, body.state) for body in named]
+        army = [own for body, own in zip(named[:_MOST], bodies, strict=False) if not body.iso3]
         _count_bodies(weights, army, first)
-        bodies = [body if body.iso3 else body._replace(iso3=whose) for body in bodies]
     if not weights:
         return NOWHERE
     least = _NEARLY * max(weights.values())
