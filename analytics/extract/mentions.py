@@ -176,7 +176,9 @@ class Mentions:
 
     def after(self, asked: Asked, here: range) -> range:
         """Give the mentions of the sentence after the figure."""
-        return range(max(here.start, bisect_left(self._starts, asked.end)), here.stop)
+        if not here or self._starts[here.stop - 1] < asked.end:
+            return range(here.stop, here.stop)
+        return range(bisect_left(self._starts, asked.end, here.start, here.stop), here.stop)
 
     def says(self, k: int, kind: Kind) -> bool:
         """Tell whether a mention says where things of a kind are, be it in no country."""

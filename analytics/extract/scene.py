@@ -129,9 +129,8 @@ class Scene:
 
     def again(self, asked: Asked, here: range) -> str | None:
         """Give where the same number of the same was told to be: "the two soldiers"."""
-        if self.mentions.countries(here):
-            return None
-        return self._told.get((asked.kind, asked.low))
+        place = self._told.get((asked.kind, asked.low))
+        return None if place is None or self.mentions.countries(here) else place
 
     def the_country(self, asked: Asked, here: range) -> str | None:
         """Read "in the country" as the one named last before it that does not send what counts."""

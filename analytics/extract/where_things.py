@@ -114,15 +114,16 @@ def _of_things(scene: Scene, asked: Asked, here: range) -> str | None:
         return None
     if _WORLD_WAR.match(scene.lowered, asked.end) or is_nowhere(scene, asked):
         return None
-    told, home = at.in_clause(asked, here), actors.home(at, asked, here)
-    before = scene.lowered[max(0, asked.start - _BEFORE) : asked.end]
-    if asked.kind == "events" and _MET.search(before):
-        return None if told is None else at.alone(here, told)
+    told = at.in_clause(asked, here)
+    if asked.kind == "events":
+        if _MET.search(scene.lowered[max(0, asked.start - _BEFORE) : asked.end]):
+            return None if told is None else at.alone(here, told)
     if _is_at_own_border(scene, asked):
         return asked.force
     if asked.role == "deployed" and asked.force != scene.story:
         if _AT_BORDERS.match(scene.lowered, asked.end):
             return None
+    home = actors.home(at, asked, here)
     if told is None:
         own = home if asked.force is None else None  # soldiers may be away
         own = own or _called_up(asked) or _tester(scene, asked, here)
