@@ -110,7 +110,7 @@ def named_reason(
         sort = first - 3
         named = tokens.capital(sort) and tokens.word(sort) in lexicon.grammar["designator"]
         told = tokens.word(first - 2)
-        if told.isdigit() and len(told) < 3 and amount.low == int(told) + 1:
+        if told.isdecimal() and len(told) < 3 and amount.low == int(told) + 1:
             return "designation"  # "the Arrow 2 and 3 systems"
         if told.isdigit() and (named or not plural_noun(tokens, last, lexicon)):
             return "designation"  # "Groups 3, 4 and 5", "Group 1 and 2 drones"

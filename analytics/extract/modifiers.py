@@ -79,7 +79,7 @@ def is_name(tokens: Tokens, k: int) -> bool:
     """Tell US and IS from a pronoun and a verb; a line of capitals tells nothing about "is"."""
     if not tokens.raw(k, k + 1).isupper():
         return False
-    return tokens.words[k] == "us" or not tokens.raw(k + 1, k + 2).isupper()
+    return tokens.words[k] == "us" or k + 1 == len(tokens) or not tokens.raw(k + 1, k + 2).isupper()
 
 
 def is_verb(word: str, lexicon: FigureLexicon) -> bool:

@@ -58,7 +58,7 @@ def unfit(
     if counted.unit is not None or counted.kind is not None:
         return None
     first, last = amount.number_first, amount.last
-    if "." in tokens.words[first] and amount.scale == 1 and _is_price(tokens):
+    if "." in tokens.words[first] and amount.scale == 1 and _is_price(tokens, first):
         return "price"
     of = first - 1 - (tokens.word(first - 1) in DASHES)  # "a father-of-five"
     parent = of - 1 - (tokens.word(of - 1) in DASHES)
@@ -99,12 +99,13 @@ def unfit(
     return "no noun" if tokens.word(first - 1) not in _LINKS else None
 
 
-def _is_price(tokens: Tokens) -> bool:
+def _is_price(tokens: Tokens, first: int) -> bool:
     """Tell the price of a share, "the stock climbed 1.5 percent to 356.30"."""
-    words = tokens.words
+    words = tokens.words[max(0, first - _NEAR) : first + _NEAR]
     return not _STOCK.isdisjoint(words) and "points" not in words
 
 
+_NEAR = 60  # words before and behind; only a list without an end is longer
 _STOCK = frozenset("stock stocks shares nasdaq".split())
 
 

@@ -196,7 +196,7 @@ class Fuzz:
     def _count(self, how: str, text: str, seconds: float) -> None:
         self.seen.texts += 1
         self.seen.characters += len(text)
-        if len(text) < _MEASURED:
+        if len(text) < _MEASURED or not seconds:
             return
         speed = len(text) / seconds
         if speed < self.seen.slowest:

@@ -59,6 +59,8 @@ def test_the_ends_of_a_figure_follow_its_hedge(text):
             assert figure.low == figure.high is not None
 
 
+@example("t2³,4")
+@example("3 IS")
 @example("4]-21k-crew[")  # a bracket that only the whole sentence pairs
 @given(texts)
 def test_every_figure_is_proved_by_the_words_at_its_span(text):
