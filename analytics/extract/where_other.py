@@ -79,7 +79,7 @@ _FEW = 6  # officials who are cited
 
 
 def of_other(scene: Scene, asked: Asked, here: range) -> str | None:
-    """What is counted is where it is told to be, else where the story is; ideas are nowhere."""
+    """People and sites are where the story is; other things only where they are told to be."""
     at = scene.mentions
     if _is_nowhere(scene, asked):
         return None
@@ -106,7 +106,9 @@ def of_other(scene: Scene, asked: Asked, here: range) -> str | None:
     if country is not None:
         return country
     if asked.unit and not _is_people(scene, asked, here):
-        return None if scene.is_afloat(asked) else actors.group_of(at, asked) or scene.story
+        if scene.is_afloat(asked):
+            return None
+        return scene.only_of_story(asked, here) or actors.group_of(at, asked)
     later = at.later(asked, here)
     if later is not None:
         return at.alone(here, later)

@@ -366,7 +366,7 @@ PLACES = {
     ),
     "things of a story about two countries": (
         "Peru plans with Chile. Towns in Peru and in Chile are calm. It names five measures.",
-        ["PER"],
+        [None],
     ),
     "a state of the United States": ("A fire in Ohio killed two men.", ["USA"]),
     "who hosts them": (
