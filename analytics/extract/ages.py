@@ -168,8 +168,8 @@ def _old_reason(tokens: Tokens, amount: Amount, at: int, lexicon: FigureLexicon)
     if any(tokens.word(k) in things for k in range(at, at + 3)):
         return None
     years = (amount.unit or "").startswith(("year", "yr"))
-    if years and (amount.low or 0) <= _OLDEST:
-        return "age"
+    if years:  # nobody is 800 years old
+        return "age" if (amount.low or 0) <= _OLDEST else None
     return None if _is_thing(tokens, at, lexicon) else "age"
 
 

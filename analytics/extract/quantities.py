@@ -1,5 +1,7 @@
 """Read the amounts of a sentence: numbers with their currency or unit, ranges, shares."""
 
+from itertools import pairwise
+
 from analytics.extract.amounts import DASHES, Amount
 from analytics.extract.currencies import currency_before
 from analytics.extract.magnitudes import Number
@@ -31,8 +33,28 @@ def read_amounts(tokens: Tokens, starts: list[int], lexicon: FigureLexicon) -> l
         amount = _one_in(tokens, amount, lexicon) or amount
         end = amount.last
         if not (amounts and join_range(tokens, amounts[-1], amount, lexicon)):
+            if amounts and amount.kind == "money" and tokens.word(amount.first - 1) == "(":
+                _tell_currency(tokens, amounts)
             amounts.append(amount)
     return amounts
+
+
+def _tell_currency(tokens: Tokens, amounts: list[Amount]) -> None:
+    """Read the last amount, beside which a sum stands in brackets, as the sum before it was read.
+
+    "The tank costs 4,000,000 yen ($30,000), and 5,200,000 ($39,000) with a gun."
+    """
+    last = amounts[-1]
+    whole = last.unit is None and tokens.word(last.last) == "("
+    if not whole or not (last.scale > 1 or "," in tokens.words[last.number_first]):
+        return
+    for told, beside in reversed(list(pairwise(amounts[-_PAIRS:-1]))):
+        if told.kind == beside.kind == "money" and tokens.word(told.last) == "(":
+            last.unit, last.kind = told.unit, told.kind
+            return
+
+
+_PAIRS = 8  # amounts among which a sum and its value in another currency are looked for
 
 
 def _with_unit(tokens: Tokens, number: Number, lexicon: FigureLexicon) -> Amount:

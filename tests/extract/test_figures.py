@@ -859,6 +859,22 @@ CASES = {
             ("2,900-year", 2900, 2900, "exact", "duration", "year"),
         ],
     ),
+    "nobody's age": (
+        "Troops guard the 800-year-old gurdwara and a roughly 30,000 year-old footprint.",
+        [
+            ("800-year", 800, 800, "exact", "duration", "year"),
+            ("roughly 30,000 year", 30_000, 30_000, "about", "duration", "year"),
+        ],
+    ),
+    "the currency of the sum before": (
+        "The launcher costs 4,000,000 yen ($30,000) with a mount and 5,200,000 ($39,000) without.",
+        [
+            ("4,000,000 yen", 4_000_000, 4_000_000, "exact", "money", "JPY"),
+            ("$30,000", 30_000, 30_000, "exact", "money", "USD"),
+            ("5,200,000", 5_200_000, 5_200_000, "exact", "money", "JPY"),
+            ("$39,000", 39_000, 39_000, "exact", "money", "USD"),
+        ],
+    ),
     "a hedge before a quotation mark": (
         'She said "it was always below" 95%.',
         [('below" 95%', None, 95, "at_most", "percent", "percent")],
