@@ -204,7 +204,7 @@ def _borrow(
             return  # "a crew of 145"
     low = amount.low or amount.high or 0.0
     if amount.form == "digits" and low % 1 and amount.scale == 1:
-        if low > 100 and "points" in tokens.words:
+        if low > 100 and "points" in tokens.near(amount.first):
             counted.unit, counted.kind, counted.borrowed = "points", "other", True
             return  # the level of an index: "lost 9.2 points, or 1 percent, to 8,120.4"
         if before is not None and (

@@ -192,9 +192,8 @@ class _Reader:
             return self._after(end, high)
         if last in _PASSIVE:
             return None
-        if last in _JOINED and before.endswith(
-            (" and", " but")
-        ):  # "met the press and said": whoever met it
+        # "met the press and said": whoever met it
+        if last in _JOINED and before.endswith((" and", " but")):
             begin = self._begin(low, stop)
             verb = _VERB.search(self._text, begin, stop)
             if verb is None or self._lowered[low:begin].endswith(("that ", "because ", "if ")):

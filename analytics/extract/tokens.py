@@ -7,6 +7,7 @@ from itertools import accumulate
 from analytics.lexicons.phrases import SPACED, TOKEN
 
 _EDGE = [""] * 64  # farther than anyone looks beyond either edge, from the end as from the start
+_NEAR = 60  # words before and behind
 
 
 class Tokens:
@@ -40,6 +41,10 @@ class Tokens:
     def capital(self, i: int) -> bool:
         """Tell whether token ``i`` begins with a capital."""
         return 0 <= i < len(self.starts) and self.text[self.starts[i]].isupper()
+
+    def near(self, i: int) -> list[str]:
+        """Give the words around token ``i``: the whole sentence, but of a list without an end."""
+        return self.words[max(0, i - _NEAR) : i + _NEAR]
 
     def between(self, start: int, end: int) -> "Tokens":
         """Give the tokens that stand from ``start`` to before ``end``, offsets of the text."""

@@ -101,11 +101,10 @@ def unfit(
 
 def _is_price(tokens: Tokens, first: int) -> bool:
     """Tell the price of a share, "the stock climbed 1.5 percent to 356.30"."""
-    words = tokens.words[max(0, first - _NEAR) : first + _NEAR]
+    words = tokens.near(first)
     return not _STOCK.isdisjoint(words) and "points" not in words
 
 
-_NEAR = 60  # words before and behind; only a list without an end is longer
 _STOCK = frozenset("stock stocks shares nasdaq".split())
 
 
