@@ -1,6 +1,8 @@
 """Tell numbers that are parts of names from counts: "Resolution 2397", "Phase Two", "38 North"."""
 
 from analytics.extract.amounts import DASHES, Amount
+from analytics.extract.models import ends_in_s
+from analytics.extract.noun_phrase import find_head
 from analytics.extract.nouns import plural_noun
 from analytics.extract.tokens import Tokens
 from analytics.lexicons.figures import FigureLexicon
@@ -119,7 +121,8 @@ def named_reason(
     if digits and (amount.low or 0) < 10 and _is_numbered(tokens, first, previous):
         return "designation"
     if digits or tokens.capital(first):
-        return None if _may_count(tokens, at, last, lexicon) else "designation"
+        counts = _may_count(tokens, at, last, lexicon) or _is_given(tokens, amount, lexicon)
+        return None if counts else "designation"
     return None
 
 
@@ -145,3 +148,23 @@ def _may_count(tokens: Tokens, at: int, last: int, lexicon: FigureLexicon) -> bo
     if lexicon.hedges_before.before(tokens.words, at + 1):
         return True
     return plural_noun(tokens, last, lexicon) or tokens.word(last) in lexicon.roles
+
+
+def _is_given(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> bool:
+    """Tell "sent Chad 18 155mm guns", "gives Chad 66 F-16s" from "sent Leopard 2 A6 tanks"."""
+    start = amount.first - 1
+    while start and tokens.capital(start - 1) and tokens.word(start - 1) not in lexicon.roles:
+        start -= 1
+    verb = tokens.word(start - 1)
+    role = lexicon.roles.get(verb)
+    if (amount.low or 0) < 10 or not (verb in _GIVES or (role and role.role in _GIVEN)):
+        return False
+    head = find_head(tokens, amount.last, True, lexicon)
+    if head is None:
+        return False
+    noun = lexicon.nouns.get(tokens.words[head])
+    return noun.plural if noun else ends_in_s(tokens, head)
+
+
+_GIVES = frozenset("give gives gave given giving hand hands handed offer offers offered".split())
+_GIVEN = frozenset("deployed delivered ordered pledged".split())

@@ -39,12 +39,10 @@ _MEASURES = frozenset(("distance", "money", "percent"))
 _STRUCK = frozenset(("killed", "wounded", "destroyed", "hit"))
 _HARMED = frozenset(("killed", "wounded"))
 FIGHT_NEXT_DOOR = frozenset(("ISR", "RUS"))  # whose wars are in another country
-_ALONE = 0.95  # of all that an article speaks of: it is about no other country
 _MAINLY = 0.78  # of it: it is about another in passing
 _SCATTERED = 0.5  # of it: below, the article is in many countries
 _SHARED = 0.15  # of the weight of the story's country that makes it one of another as well
 _NEAR = 70  # characters around a figure in which its clause may say "in the country"
-_FLIGHT = 400  # characters after a missile or plane in which a length is that of its way
 _LATELY = 400  # characters of text before a sentence in which it may have been somewhere
 _LAST = 300  # characters before a sentence in which its subject may have been named
 _RIGHT_BEFORE = 150  # characters before a sentence in which the forces whose arms it counts are
@@ -60,7 +58,6 @@ class Scene:
         story: the country in which its story is; null where nothing tells.
         spoken_of: the countries that it speaks of.
         front: where its war is, which some nations fight next door.
-        alone: that country, where the article speaks of no other.
         length: where the length told last ends, and where it is.
         share: the sentence of the share told last, and where it is.
         nowhere: the sentence of the figure told last, if that is nowhere.
@@ -74,7 +71,6 @@ class Scene:
         self.story = setting.country
         weight, total = setting.weights.get(self.story or "", 0.0), sum(setting.weights.values())
         self.spoken_of = setting.weights.keys()
-        self.alone = self.story if weight >= _ALONE * total else None
         self._mainly = self.story if weight >= _MAINLY * total else None
         self.is_told = False
         least = _SHARED * weight
@@ -90,7 +86,6 @@ class Scene:
         self._at_sea = any(place.kind == "water" for place in places)
         self._told: dict[tuple[Kind, float | None], str | None] = {}
         self._latest: tuple[Asked, str | None] | None = None
-        self._flown: tuple[int, str | None] = (-_FLIGHT, None)
         self.length: tuple[int, str | None] = (0, None)
         self.share: tuple[tuple[int, int], str | None] = ((0, 0), None)
         self.before: tuple[tuple[int, int], str | None] = ((0, 0), None)
@@ -106,8 +101,6 @@ class Scene:
             self._told[asked.kind, asked.low] = place
         if asked.kind == "casualties" and asked.role in _HARMED:
             self.harmed.add(place)
-        if asked.kind in ("weapons_platforms", "munitions", "events"):
-            self._flown = asked.end, place
         if asked.kind in _SAME or asked.role == "displaced":
             self._latest = asked, place
         self.is_told = False
@@ -236,11 +229,10 @@ class Scene:
                 return place.iso3
         return None
 
-    def flight(self, asked: Asked) -> str | None:
-        """Give whence a missile or plane is that is told to have flown so far."""
-        since, place = self._flown
-        flies = _FLEW.search(self.lowered, max(asked.sentence[0], asked.start - _NEAR), asked.start)
-        return place if flies and asked.start - since < _FLIGHT else None
+    def flies(self, asked: Asked) -> bool:
+        """Tell how far or high a missile or plane is told to have flown."""
+        since = max(asked.sentence[0], asked.start - _NEAR)
+        return bool(_FLEW.search(self.lowered, since, asked.start))
 
     def in_port(self, asked: Asked, here: range) -> str | None:
         """Give where a ship is told to be shortly before, unless a sea is named there too."""

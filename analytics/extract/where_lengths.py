@@ -2,7 +2,6 @@
 
 import re
 
-from analytics.extract import actors
 from analytics.extract.mentions import Asked
 from analytics.extract.scene import Scene
 
@@ -21,7 +20,8 @@ _FIRST_IN = re.compile(
 )
 _WAR = re.compile(
     r"(?:[- ]old)?(?: of)?,? (?:[a-z-]{3,20},? ){0,3}(?:war|warfare|fighting|conflict|insurgency"
-    r"|counterinsurgency|occupation|rebellion|uprising|violence|bloodshed|truce|cease-?fire)\b"
+    r"|counterinsurgency|occupation|rebellion|revolt|uprising|violence|bloodshed|truce|cease-?fire"
+    r"|siege|blockade|blackout|curfew|lockdown)\b"
     r"(?: in (?:[a-z-]{3,14} )?)?"
 )
 # Who talks so long may be anywhere.
@@ -35,11 +35,19 @@ _OFFICE = re.compile(
     r"| as (?:president|prime minister|defen[cs]e secretary|secretary of)"
     r"| (?:of|under) (?:former |the )?(?:president|prime minister|chancellor))\b"
 )
-# Of the years to come something is planned; of those that are over, much may be told.
-_TO_COME = re.compile(r"\b(?:next|coming) ")
+_DELAYED = re.compile(
+    r"\b(?:delayed|postponed|extended|tracked|in the air)(?: (?:by|for))?(?: [a-z]+){0,2} $"
+)
+_PENALTY = re.compile(
+    r"(?: of arrest| in (?:prison|jail)| of (?:detention|jail)|[ -](?:jail|prison)"
+    r"|['’]? (?:notice|deadline|delay|study|review|video|clip|interview)"
+    r"| to (?:appeal|approve|block|comply|decide|respond|review|vote))\b"
+    r"|[- ][a-z]+ (?:video|clip|film|interview)\b"
+)
 _LASTS = re.compile(
-    r"\b(?:war|conflict|insurgency|fighting|occupation|violence)"
-    r"(?: (?:that|which|has|had|have|lasted|raged|went|gone|dragged|on|for|over|now)){1,6} $"
+    r"\b(?:war|conflict|insurgency|fighting|occupation|rebellion|revolt|siege|violence)"
+    r"(?: (?:that|which|has|had|have|lasted|raged|went|gone|dragged|on|for|over|now|the|past"
+    r"|last)){1,6} $"
 )
 # What a thing measures is nowhere.
 _SIZE = re.compile(
@@ -53,45 +61,55 @@ _REACH = re.compile(
     r"|(?:capable of|able to|can|could) (?:[a-z]{2,12} )?(?:deliver|destroy|engage|fly|hit|reach"
     r"|shoot|strik|tak|travel)[a-z]{0,4} (?:[a-z]{2,12} ){0,3}|targets at |margin of error of )$"
 )
+# How far who moves on the ground has come, and how far a place lies: where the story is.
+_ADVANCED = re.compile(
+    r"\b(?:advanc|captur|cross|mov|penetrat|push|retreat|retaken|retook|sail|seiz|withdr)[a-z]*"
+    r" (?:[a-z]{1,10} ){0,3}$"
+)
+_ALONG = re.compile(
+    r"(?: \([^)]{1,20}\))?(?: away| beyond| deep| inside| into| inland| offshore| off"
+    r"| (?:to the )?(?:north|south|east|west)|-deep"
+    r"|(?: of)?(?: [a-z-]+){0,2} (?:fence|walls?|road|border|coast|tunnels?|barriers?|trench))"
+)
 _BORDER = re.compile(r"\bborders?\b|\b(?:frontier|soil|front line)\b")
-_SHORT = frozenset("minute minutes hour hours day days week weeks month months terms".split())
+_SHORT = frozenset("minute minutes hour hours day days week weeks".split())
 _OF_WHOM = 32  # characters after "a decade-long" in which it may be told to be of a country
-_CLOSE = 8  # characters before a time in which it may be told to be to come
 _BEFORE = 40  # characters before a time in which it may be told to be that of a war
 
 
 def of_duration(scene: Scene, asked: Asked, here: range) -> str | None:
     """Days are where the story is; years are history unless a place or a war is told."""
     at = scene.mentions
-    if _TALKS.match(scene.lowered, asked.end):
+    if _TALKS.match(scene.lowered, asked.end) or _OFFICE.match(scene.lowered, asked.end):
         return None
-    if _OFFICE.match(scene.lowered, asked.end):
-        leader = at.bodies_in(asked.sentence[0], asked.end + _BEFORE)[-1:]
-        named = leader[0].iso3 if leader else actors.actor(at, asked, here)
-        return named or scene.story_of(asked, here)
     told = at.in_clause(asked, here)
+    short = asked.unit in _SHORT
     if told is None:
         war = _of_war(scene, asked)
         if war is not None:
             return war
-        if asked.unit not in _SHORT and relates(scene, asked):
-            return actors.actor(at, asked, here)
-        if scene.before[0] == asked.sentence:
+        if not short and relates(scene, asked):
+            return None
+        if short and scene.before[0] == asked.sentence:
             return scene.before[1]
         told = at.earlier(asked, here)
     if told is not None:
         return at.alone(here, told)
-    compound = "-" in scene.lowered[asked.start : asked.end + 1]
-    to_come = _TO_COME.search(scene.lowered, asked.start - _CLOSE, asked.end)
-    if compound:  # "a decade-long embargo against Peru"
+    if "-" in scene.lowered[asked.start : asked.end + 1]:  # "a decade-long embargo against Peru"
         whose = at.within(asked.end, min(asked.end + _OF_WHOM, asked.sentence[1]))
         if whose and at.places[whose[0]].iso3:
             return at.places[whose[0]].iso3
-    if scene.nowhere == asked.sentence:
+    if not short or scene.nowhere == asked.sentence or _is_on_paper(scene, asked):
         return None  # "it flies at 90 mph for an hour"
-    if compound or to_come or asked.unit in _SHORT:
-        return scene.story_of(asked, here) or at.only(here)
-    return at.only(here) or scene.only_of_story(asked, here)
+    return scene.story_of(asked, here) or at.only(here)
+
+
+def _is_on_paper(scene: Scene, asked: Asked) -> bool:
+    """Tell the time of a penalty, a delay, a flight or a video from one in which things happen."""
+    since = max(asked.sentence[0], asked.start - _BEFORE)
+    if _DELAYED.search(scene.lowered, since, asked.start) or scene.flies(asked):
+        return True
+    return bool(_PENALTY.match(scene.lowered, asked.end))
 
 
 def of_distance(scene: Scene, asked: Asked, here: range) -> str | None:
@@ -112,17 +130,25 @@ def _of_length(scene: Scene, asked: Asked, here: range) -> str | None:
     if _REACH.search(scene.lowered, before, asked.start) or scene.lowered.startswith(
         "-range", asked.end
     ):
-        return scene.alone
+        return None
     if _BETWEEN.search(scene.lowered, max(asked.sentence[0], asked.start - 80), asked.start):
         return at.only(here)
     if _WIDE.match(scene.lowered, asked.end) or _THAN.match(scene.lowered, asked.end):
         return None
     if _SIZE.search(scene.lowered, max(asked.sentence[0], asked.start - _BEFORE), asked.start):
         return None
-    told = at.told(asked, here)
+    told = at.in_clause(asked, here)
+    if told is None and scene.flies(asked):
+        return None  # it may have come down anywhere
+    if told is None:
+        told = at.earlier(asked, here)
     if told is not None:
         return at.alone(here, told)
-    return scene.flight(asked) or scene.story
+    since = max(asked.sentence[0], asked.start - _BEFORE)
+    on_ground = _ADVANCED.search(scene.lowered, since, asked.start)
+    if on_ground or _ALONG.match(scene.lowered, asked.end):
+        return scene.story
+    return None  # a size, the way of a missile
 
 
 def _away_from(scene: Scene, asked: Asked, here: range, start: int) -> str | None:

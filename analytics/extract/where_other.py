@@ -14,7 +14,7 @@ SITES = frozenset(
     buildings building locations sites bases provinces districts checkpoints households camps
     settlements airports mosques churches shelters neighborhoods neighbourhoods apartments
     targets positions tunnels factories plants facilities stations offices compounds graves
-    wells bridges roads farms fields fronts islands tents outposts posts shops stores points
+    wells bridges roads farms fields islands tents outposts posts shops stores points
     runways hectares acres blocks streets structures hideouts hangars bunkers depots warehouses
     trenches silos shipyards ports terminals dams universities clinics temples story storey
     floors airfields airbases barracks rooms garrisons warehouses crossings headquarters prisons
@@ -46,7 +46,8 @@ _IDEAS = frozenset(
     request resolution response rule scenario sense sentence series shift sign similarity
     solution sort stage standard statement step strand strategy style success suggestion survey
     tenet theme theory thing thought threat tier tone topic tranche trend video view vision warning
-    wave way word knot mph kph km/h mach hertz megahertz gigahertz horsepower volt ampere
+    wave way word instance measure model trap type variant version vendor predecessor front knot
+    mph kph km/h mach hertz megahertz gigahertz horsepower volt ampere
     calorie""".split()
 )
 # As people: of the country of the story, wherever else its sentence looks.
@@ -70,11 +71,14 @@ _HOMELY = _CIVIC | frozenset(
 _RULING = re.compile(r"\b(?:opposition|political|ruling|governing|coalition|rival|main) parties$")
 _PEOPLE = frozenset(("person", "fighter", "captive"))
 _WEIGHS = Cued(
-    r"\bweigh(?:s|ing|t|t of)?(?: just| only| around| about| less than| more than)? $", "weigh"
+    r"\b(?:weigh(?:s|ing|t|t of)?|displac(?:es?|ing|ement of)|mass of)"
+    r"(?: just| only| around| about| less than| more than)? $",
+    "weigh|displac|mass of",
 )
 _WROTE = re.compile(r"(?:, [^,;.]{3,40},)? (?:said|says|wrote|writes|told|tweeted|posted|added)\b")
 # Who comes over a border comes to whom the sentence is about.
 _OVER = re.compile(r"(?: [a-z]{3,12}){0,2} (?:over|across|into|through) its (?:[a-z]+ )?borders?\b")
+_SIZES = WEIGHTS | frozenset("pound pounds kilogram kilograms kg lb lbs".split())
 _FEW = 6  # officials who are cited
 
 
@@ -155,6 +159,8 @@ def _is_nowhere(scene: Scene, asked: Asked) -> bool:
         return True
     if _WEIGHS.search(scene.lowered, max(0, asked.start - 32), asked.start):
         return True
+    if asked.unit in _SIZES and "-" in scene.lowered[asked.start : asked.end + 1]:
+        return True  # "a 60,000-ton carrier"
     if last == "times" and scene.lowered.endswith("times", asked.start, asked.end):
         return True  # "seven times stronger"
     if last == "parties" and _RULING.search(scene.lowered, asked.start, asked.end):

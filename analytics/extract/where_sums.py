@@ -14,8 +14,10 @@ _EACH = re.compile(
     r"|plane|drone|missile|round|shell|copy|vehicle|tank|shot|head|barrel)\b"
 )
 _PRICE = Cued(
-    r"\b(?:unit cost|each (?:unit )?costs?|sells? for|price tag|per[- ]unit)\b",
-    "cost|sell|price|unit",
+    r"\b(?:unit cost|each (?:unit )?costs?|sells? for|price tag|per[- ]unit)\b"
+    r"|\b(?:an estimated cost of|will cost|costs|cost just|procured for|billed at)"
+    r"(?: just| only| around| about| nearly| between)? $",
+    "cost|sell|price|unit|procured|billed",
 )
 _GIVEN = Cued(
     r"\b(?:aid|assistance|package|invest|loan|grant)", "aid|assistance|package|invest|loan|grant"
@@ -48,7 +50,7 @@ def of_money(scene: Scene, asked: Asked, here: range) -> str | None:
     """A sum goes to its receiver, or is of whom the sentence names; the price of one is nowhere."""
     since = max(asked.sentence[0], asked.start - _BY)
     each = _EACH.match(scene.lowered, asked.end) or _PRICE.search(scene.lowered, since, asked.start)
-    if each and asked.force is None:
+    if each:
         return None
     told = actors.getter(scene.mentions, asked, here)
     if told is not None:

@@ -122,11 +122,11 @@ PLACES = {
     ),
     "years of a story about one country": (
         "Floods hit Peru. Towns in Peru are cut off. He had trained for three years.",
-        ["PER"],
+        [None],
     ),
     "years where the sentence speaks of the story only": (
         "Floods hit Peru and Mali. Peru and its towns are cut off. Peru had three years to build.",
-        ["PER"],
+        [None],
     ),
     "a share of a story about one country": (
         "Floods hit Peru. Towns in Peru are cut off. The number of fires rose 20 percent.",
@@ -178,7 +178,7 @@ PLACES = {
     ),
     "the weight of a navy's ship": (
         "Peru builds. Towns in Peru are calm. The Chilean Navy sails a 3,000-ton frigate.",
-        ["CHL"],
+        [None],
     ),
     "in the country that is named before it": (
         "Peru has an agency, which will write to nine people in the country.",
@@ -191,7 +191,7 @@ PLACES = {
     "a length of a missile's way": (
         "Tokyo watched. Japan is near, and towns in Japan took cover. North Korea fired a missile, "
         "and then two missiles. They flew 300 miles.",
-        ["PRK", "PRK"],
+        ["PRK", None],
     ),
     "how far a missile reaches": (
         "Peru and Chile arm. Towns in Peru and in Chile wait. Its missile has a range of 90 miles.",
@@ -220,7 +220,7 @@ PLACES = {
     ),
     "how long in office": (
         "Raids go on in Mali. Towns in Mali burn. In Trump's first six months in office they grew.",
-        ["USA"],
+        [None],
     ),
     "of the south of a country": (
         "Chile looks on. Rockets sent people of southern Peru to shelters, wounding dozens.",
@@ -361,7 +361,7 @@ PLACES = {
         ["PER", "PER"],
     ),
     "things of a story about one country": (
-        "Peru plans. Towns in Peru are calm. The policy names five measures.",
+        "Peru plans. Towns in Peru are calm. The policy names five engines.",
         ["PER"],
     ),
     "things of a story about two countries": (
@@ -529,7 +529,7 @@ PLACES = {
         "saw six missiles fired from eastern Mali at its ships.",
         ["MLI", "PER"],
     ),
-    "terms in office": ("Peru votes. Towns in Peru are calm. He served two terms.", ["PER"]),
+    "terms in office": ("Peru votes. Towns in Peru are calm. He served two terms.", [None]),
     "the attacks of a day": (
         "The Oct. 7 attack killed about 1,200 people.",
         ["ISR"],
@@ -587,7 +587,7 @@ PLACES = {
     ),
     "a time told with what was done in it": (
         "Towns in Mali burn. Mali mourns. Chad and Niger wept in Chad. The army killed 90 rebels "
-        "over four years.",
+        "over four days.",
         ["MLI", "MLI"],
     ),
     "those who are called up": (
@@ -642,7 +642,7 @@ PLACES = {
     ),
     "how far a weapon reaches in a story of one country": (
         "Towns in Peru burn. Peru mourns. Its new rocket has a range of 90 miles (145 km).",
-        ["PER", "PER"],
+        [None, None],
     ),
     "what something has room for": (
         "Peru votes. Towns in Peru are calm. The jet can carry 12 missiles. A bus with a "
@@ -678,17 +678,17 @@ PLACES = {
     ),
     "the first in so many years": (
         "Floods hit Peru. Towns in Chile are dry, and Chile held its first vote in nine years.",
-        ["CHL"],
+        [None],
     ),
     "years in office": (
         "Floods hit Iraq. Towns in Iraq are cut off. Obama saw Iraq in the last of his eight years "
         "in office. It is drier than in the four years under President Trump.",
-        ["USA", "USA"],
+        [None, None],
     ),
     "years to come": (
         "Floods hit Peru. Towns in Peru are cut off, and towns in Chile. The dam will grow over "
         "the next decade.",
-        ["PER"],
+        [None],
     ),
     "seats of whom a leader rules": (
         "Floods hit Gaza. Towns in Gaza are cut off. Netanyahu clings to a one-seat majority. "
@@ -801,6 +801,24 @@ PLACES = {
     "who arms others has nothing of it": (
         "Peru votes. Towns in Peru are calm. Hezbollah is armed by Iran and has 900 rockets.",
         ["LBN"],
+    ),
+    "what is on paper only": (
+        "Floods hit Peru. Towns in Peru are cut off. Thieves face 10 days in jail. The vote was "
+        "delayed by two days. The rocket flew for 9 minutes.",
+        [None, None, None],
+    ),
+    "days of what happens": (
+        "Floods hit Peru. Towns in Peru are cut off. Sirens howled for nine hours.",
+        ["PER"],
+    ),
+    "how far who advances came, and how far off a place lies": (
+        "Floods hit Peru. Towns in Peru burn. The army advanced 30 miles. A mill 9 miles to the "
+        "north fell. Workers mended a 20-foot border wall. A 90-foot mast fell.",
+        ["PER", "PER", "PER", None],
+    ),
+    "what one of a sort costs": (
+        "Peru votes. Towns in Peru are calm. It buys jets at an estimated cost of $90 million.",
+        [None],
     ),
     "the same ships at sea again": (
         "Peru votes. Towns in Peru are calm. Nine warships met at sea. The nine warships are old.",
