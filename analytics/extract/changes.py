@@ -110,7 +110,7 @@ def _by_verb(
         role = governed.role.role
     if kind == "other" and word.startswith("plung"):
         return None  # "plunged millions into darkness"
-    if role is None and counted.unit is None and _only_numbers(gap):
+    if role is None and counted.unit is None and not governed.after and _only_numbers(gap):
         role = governed.role.role  # "wants to send 800 or 5,000 or however many"
     to_come = word == "invest" and tokens.word(governed.at - 1) in ("to", "will")
     if kind == "money" and (word == "investing" or to_come):

@@ -55,6 +55,8 @@ def find_counted(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Coun
             return _compound(tokens, at + 1, lexicon)
         at += 2
         word = words[at]
+    if word == "out" and is_of_many(tokens, at, lexicon):
+        at, word = at + 1, "of"
     if word == "of":
         following = tokens.word(at + 1)
         named = following == "us" and tokens.raw(at + 1, at + 2) == "US"
@@ -81,6 +83,14 @@ def find_counted(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Coun
         last = at + 1 if word == "more" else amount.last
         head = Counted(amount.last, last, None, None)
     return head
+
+
+def is_of_many(tokens: Tokens, out: int, lexicon: FigureLexicon) -> bool:
+    """Tell "30 out of the 120 recruits" from "pulled 30 out of Chad"."""
+    if tokens.word(out + 1) != "of":
+        return False
+    many = tokens.word(out + 2 + (tokens.word(out + 2) in _OWNERS))
+    return many[:1].isdigit() or many in lexicon.numbers
 
 
 def _past_hedge(tokens: Tokens, at: int) -> int:

@@ -101,6 +101,8 @@ def named_reason(
     if len(before) == 1 and before.isalpha():
         if tokens.raw(at, at + 1) == before or (before == "a" and at == 0):
             return None  # "a 12-nation fleet"
+    if before == "number" and _amounts_to(tokens, at, lexicon):
+        return None
     if before in lexicon.grammar["designator"] and before.isalpha():
         named = tokens.raw(at, at + 1) != before
         counted = plural_noun(tokens, last, lexicon)
@@ -148,6 +150,15 @@ def _may_count(tokens: Tokens, at: int, last: int, lexicon: FigureLexicon) -> bo
     if lexicon.hedges_before.before(tokens.words, at + 1):
         return True
     return plural_noun(tokens, last, lexicon) or tokens.word(last) in lexicon.roles
+
+
+def _amounts_to(tokens: Tokens, at: int, lexicon: FigureLexicon) -> bool:
+    """Tell "its brigades now number eight" from "highway number eight"."""
+    noun = lexicon.nouns.get(tokens.word(at - 1))
+    return tokens.word(at - 1) in _MAY_NUMBER or (noun is not None and noun.plural)
+
+
+_MAY_NUMBER = frozenset("now still currently could may might will would to they who".split())
 
 
 def _is_given(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> bool:

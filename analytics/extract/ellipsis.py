@@ -95,6 +95,8 @@ def leaves_noun_out(
         return True  # "Of the 957 killed since May 119 were women"
     if amount.form == "words" and here and _is_named_gap(tokens, amount):
         return True
+    if amount.form == "words" and here and _is_done_to(tokens, amount):
+        return True
     value = amount.low or amount.high or 0.0
     if amount.form == "digits" and (len(word) == 4 or len(word) > 9 or value < 10):
         return False
@@ -112,6 +114,16 @@ def leaves_noun_out(
         return False
     role = lexicon.roles.get(before)
     return before in _BEFORE or (role is not None and role.role not in ("raised", "cut"))
+
+
+def _is_done_to(tokens: Tokens, amount: Amount) -> bool:
+    """Tell "attacked 90 ships, sinking two" from what goes on, ", meaning two"."""
+    at = amount.first - 1
+    doing = tokens.word(at).endswith("ing") and tokens.word(at) not in _NO_DEED
+    return doing and tokens.word(at - 1) in (",", "and") and tokens.word(amount.last) in _ENDS
+
+
+_NO_DEED = frozenset("including counting totaling totalling being having meaning making".split())
 
 
 def _is_named_gap(tokens: Tokens, amount: Amount) -> bool:
@@ -175,12 +187,13 @@ def share_nouns(
         own = left.counted
         if left.amount.kind is not None:
             continue
-        if _is_adjective(tokens, left, right, lexicon):
+        described = _is_adjective(tokens, left, right, lexicon)
+        if described:
             own.unit, own.kind, own.noun = told.unit, told.kind, told.noun
             own.borrowed = True
         if told.unit == "points" and _is_index(tokens, left, right):
             own.unit, own.kind, own.noun, own.borrowed = told.unit, told.kind, None, True
-        elif not _is_listed(tokens, left, right):
+        elif not described and not _is_listed(tokens, left, right):
             continue
         if against and told.borrowed:
             continue

@@ -68,9 +68,13 @@ def settle(
 
 
 def _is_the_toll(tokens: Tokens, amount: Amount) -> bool:
-    """Read "bringing the death toll from the raids on three towns to 19"."""
+    """Read "bringing the death toll from the raids on three towns to 19", "put the toll at 19"."""
     first = amount.first
-    if tokens.word(first - 1) != "to" or amount.scale > 1e5 or (amount.low or 0) % 1:
+    if amount.scale > 1e5 or (amount.low or 0) % 1:
+        return False
+    if tokens.word(first - 1) in ("at", "of") and "toll" in tokens.words[max(0, first - 4) : first]:
+        return True
+    if tokens.word(first - 1) != "to":
         return False
     ahead = tokens.words[max(0, first - 15) : first]
     if "toll" not in ahead or not _STOPS.isdisjoint(ahead[ahead.index("toll") :]):

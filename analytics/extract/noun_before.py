@@ -21,6 +21,8 @@ def noun_before(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Count
         if word in (".", ";", ")"):
             return within
         noun = lexicon.nouns.get(word)
+        if k and (phrase := f"{tokens.words[k - 1]} {word}") in lexicon.nouns:
+            word, noun = phrase, lexicon.nouns[phrase]  # "troop levels fell to 900"
         if tokens.capital(k) and tokens.capital(k - 1) and k < amount.first - 1:
             if _SIZE.isdisjoint(tokens.words[max(0, k - 5) : k]):
                 continue  # of a name: "the group Front Line Defenders"

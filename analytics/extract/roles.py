@@ -135,6 +135,11 @@ def _role_by_word(
         return "destroyed" if word in ("lost", "lose", "loses", "losing") else None
     if role in _DONE_BY and tokens.word(amount.first - 1) == "by" and not governed.after:
         return "launched" if kind == "munitions" else None  # "sunk by two missiles"
+    if word in _SINK and kind == "weapons_platforms":
+        return "destroyed"
+    if word.startswith("cross") and following == "the":
+        if _BORDERS.isdisjoint(tokens.words[governed.at + 2 : governed.at + 6]):
+            return None  # "36 crossed the median line"
     if word in ("shot", "shooting") and following == "down":
         return "destroyed"
     if word in ("leave", "leaves", "leaving") and not governed.after:
@@ -159,6 +164,8 @@ def _role_by_word(
     return role
 
 
+_SINK = frozenset("sink sinks sank sinking".split())
+_BORDERS = frozenset("border borders frontier river".split())
 _SAVINGS = 1e5  # of a budget, in any currency
 _DONE_BY = frozenset("destroyed hit intercepted captured evacuated".split())
 _PLACED = frozenset("deployed massed amassed positioned assigned".split())

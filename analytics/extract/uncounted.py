@@ -1,7 +1,7 @@
 """Turn away numbers that count nothing: "the bottom three", "a father of five", "one that"."""
 
 from analytics.extract.amounts import DASHES, Amount
-from analytics.extract.counted import Counted
+from analytics.extract.counted import Counted, is_of_many
 from analytics.extract.governing import Governed
 from analytics.extract.harm import TOLL
 from analytics.extract.modifiers import looks_plural
@@ -17,7 +17,10 @@ _STATISTICS = frozenset(
 )
 
 
-_REACHED = frozenset("magnitude reached hit totaled totalled numbered exceeded surpassed".split())
+_REACHED = frozenset(
+    """magnitude reached hit totaled totalled number numbers numbered numbering exceeded
+    surpassed""".split()
+)
 
 
 _CROWDS = frozenset(
@@ -69,6 +72,8 @@ def unfit(
     if amount.hedge != "exact" or amount.form == "vague" or amount.scale > 1:
         return None
     if tokens.word(last) == "of" or "," in tokens.words[first]:
+        return None
+    if tokens.word(last) == "out" and is_of_many(tokens, last, lexicon):
         return None
     before = tokens.word(first - 1)
     if tokens.words[max(0, first - 2) : first] == ["the", "other"]:
