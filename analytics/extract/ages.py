@@ -73,7 +73,7 @@ def age_reason(
         if before not in ("about", "around") and not plural_noun(tokens, last, lexicon):
             return "age"  # "adults over 65"
     person = who is not None and not who.plural and who.group in ("person", "fighter")
-    named = tokens.capital(first - 2) or tokens.word(first - 2) in (".", '"', "”", "jr") or person
+    named = _is_capital(tokens, first - 2) or tokens.word(first - 2) in (".", '"', "”", "jr") or person
     if before == "," and tokens.word(first - 3) in _WHERE and tokens.word(first - 4) in _NEXT:
         return None  # "300 died in Syria; in Ukraine, 13."
     if before == "," and previous == "age" and tokens.capital(first - 2):
@@ -90,6 +90,13 @@ def age_reason(
         whom = tokens.words[max(0, first - 4) : first - 1]
         return "age" if not {"he", "she", "who"}.isdisjoint(whom) else None
     return None
+
+
+def _is_capital(tokens: Tokens, k: int) -> bool:
+    """Tell the end of a name: "Reed", "Min-jun"."""
+    while tokens.joined(k) and tokens.word(k - 1) in DASHES:
+        k -= 2
+    return tokens.capital(k)
 
 
 _WHOLES = frozenset("the them those these its their all whom which".split())

@@ -42,7 +42,8 @@ def date_reason(
         if len(word) <= 2 and not (
             plural_noun(tokens, last, lexicon) and tokens.word(at - 1) in ("in", "since")
         ):
-            return "date"
+            told = before == "," and (word > "31" or tokens.word(at - 1).isdigit())
+            return "date" if not told else None  # "since 7 October, 11 in one week"
     if previous == "date" and before in _CLOSE and len(word) <= 2:
         if not noun_at(tokens, last, lexicon):
             return "date"

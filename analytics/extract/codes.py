@@ -24,8 +24,10 @@ def touching_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> s
             return "ratio"
         if after.isalpha() and amount.unit is None and last == amount.last:
             return "designation"
-        if after == "°" and amount.unit is None:
+        if after == "°" and (amount.unit is None or tokens.word(last + 1)[:1] in _FIXES):
             return "coordinate"
+        if after in _MINUTES and "°" in tokens.words[max(0, first - 3) : first]:
+            return "coordinate"  # "12°41'N"
         if after == ")" and amount.unit is None and _numbers_a_point(tokens, amount):
             return "marker"
         if after in DASHES and tokens.joined(last + 1) and amount.unit is None:
@@ -78,6 +80,10 @@ _BORES = frozenset("mm millimeter millimetre".split())
 
 
 _MEASURING = frozenset("of thick long wide deep high tall across was were fell".split())
+
+
+_MINUTES = frozenset("'’′\"”″")
+_FIXES = frozenset("0123456789nsew")
 
 
 def _follows_closely(tokens: Tokens, first: int) -> bool:

@@ -10,7 +10,7 @@ from analytics.extract.tokens import Tokens
 from analytics.lexicons.figures import FigureLexicon, Noun
 from analytics.model import Kind
 
-_OWNERS = frozenset("the its their his her our my your these those this that us all".split())
+_OWNERS = frozenset("the its their his her our my your these those this that us all whose".split())
 _PRONOUNS = frozenset(("them", "whom", "us", "which", "those", "these"))
 _WHEN = frozenset(("last", "this", "next"))
 _LIVING = frozenset(("person", "fighter"))
@@ -71,7 +71,8 @@ def find_counted(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Coun
     elif word == "+" and tokens.joined(at):
         at += 1
     elif word == "the" and words[at + 1 : at + 3] == ["number", "of"]:
-        told = _head(tokens, at + 3, True, lexicon)  # "bringing to 12 the number of raids"
+        things = at + 3 + (words[at + 3] == "the")
+        told = _head(tokens, things, True, lexicon)  # "bringing to 12 the number of raids"
         if told is not None:
             return Counted(at, at, told.unit, told.kind, told.noun, borrowed=True)
     plural = amount.low != 1 or amount.high != 1
@@ -148,6 +149,8 @@ def _is_tally(tokens: Tokens, at: int) -> bool:
 def _whole(tokens: Tokens, at: int, lexicon: FigureLexicon) -> Counted | None:
     """Find what the whole of a part is: the 14 in "14 of 18 drones" are drones too."""
     word = tokens.word(at)
+    if word in _LATELY:
+        at, word = at + 1, tokens.word(at + 1)  # "118 of the past 365 days"
     entry = lexicon.numbers.get(word)
     if not (word[:1].isdigit() or (entry is not None and entry.group in ("unit", "teen", "ten"))):
         return None
@@ -155,6 +158,9 @@ def _whole(tokens: Tokens, at: int, lexicon: FigureLexicon) -> Counted | None:
     if number is None or number.form not in ("digits", "words"):
         return None
     return _head(tokens, number.last, True, lexicon)
+
+
+_LATELY = frozenset(("last", "past", "next", "first"))
 
 
 def _compound(tokens: Tokens, at: int, lexicon: FigureLexicon) -> Counted:

@@ -27,7 +27,7 @@ def currency_before(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> b
     if dash and code.isalpha() and len(code) < 3 and tokens.joined(first - 1):
         return False  # the missile "RS-18B"
     raw = tokens.raw(begin, first)[:2]
-    if code.isalpha() and not raw.strip("$ ").isupper() and not (raw == "Rs" or raw == "Rp"):
+    if code.isalpha() and not raw.strip("$ ").isupper() and not raw in ("Rs", "Rp", "Sh"):
         return False
     if code == "ps" and amount.scale == 1 and tokens.word(amount.last) not in ("m", "b"):
         if "," not in tokens.words[amount.number_first]:
@@ -46,7 +46,10 @@ def currency_before(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> b
 def _one_sign(tokens: Tokens, begin: int, end: int) -> bool:
     """Tell "US$" and "HK $" from "a $"."""
     raw = tokens.raw(begin, end)
-    return all(tokens.joined(k) for k in range(begin + 1, end)) or raw[:2].isupper()
+    if all(tokens.joined(k) for k in range(begin + 1, end)):
+        return True
+    article = tokens.words[begin] == "a" and not tokens.word(begin - 1).isalpha()
+    return raw[:2].isupper() and not article  # "A $4,000 drone", which opens a sentence
 
 
 def _skip_currency_after(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> None:

@@ -76,6 +76,8 @@ def refers_back(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> bool:
         return True
     if ahead[:2] in (["of", "those"], ["of", "these"], ["of", "them"]):
         return True
+    if ahead[-2:] in (["of", "which"], ["of", "whom"]):
+        return True
     return tokens.words[amount.last : amount.last + 2] in (["of", "them"], ["of", "those"])
 
 
@@ -195,8 +197,8 @@ def share_nouns(
             own.unit, own.kind, own.noun, own.borrowed = told.unit, told.kind, None, True
         elif not described and not _is_listed(tokens, left, right):
             continue
-        if against and told.borrowed:
-            continue
+        if (against and told.borrowed) or (own.borrowed and right.amount.low == 1):
+            continue  # "a crew of 70 and one helicopter"
         if own.unit is None or (own.borrowed and not told.borrowed):
             own.unit, own.kind, own.noun = told.unit, told.kind, told.noun
             if against:
@@ -230,12 +232,14 @@ def _is_adjective(tokens: Tokens, left: Reading, right: Reading, lexicon: Figure
     words = tokens.words[left.amount.last : right.amount.first]
     if not 2 <= len(words) <= 4 or words[-1] not in ("and", "or", ","):
         return False
-    named = own.noun is not None and not own.borrowed
-    if named and own.noun is not None and (own.noun.group != "person" or own.noun.plural):
+    if own.noun is not None and not own.borrowed and own.noun.singular != own.unit:
         return False
+    parallel = tokens.capital(right.amount.last)  # "46 Apache and 23 Chinook helicopters"
     for at, word in enumerate(words[:-1], left.amount.last):
         noun = lexicon.nouns.get(word)
         known = noun is not None and noun.group != "person"
+        if parallel and tokens.capital(at) and word.isalpha():
+            continue
         if known or not word.isalpha() or word.endswith("s") or word in lexicon.roles:
             return False
         if word in lexicon.grammar["compass"]:

@@ -59,12 +59,17 @@ def settle(
     ):  # fmt: skip
         return
     group = counted.noun.group if counted.noun else ""
+    if governed is not None and governed.word in _BURNT and group not in PEOPLE:
+        return  # "burnt 140 huts"
     if role.role == "missing" and group not in PEOPLE and not counted.borrowed and counted.unit:
         return  # syringes may be missing
     if counted.borrowed and group not in ("person", "fighter", "unit", "toll"):
         counted.unit, counted.noun, group = None, None, ""  # the dead are no "reports"
     if group in PEOPLE or (counted.noun is None and counted.unit not in lexicon.measures):
         counted.kind = "casualties"
+
+
+_BURNT = frozenset(("burned", "burnt"))
 
 
 def _is_the_toll(tokens: Tokens, amount: Amount) -> bool:

@@ -7,6 +7,7 @@ from analytics.extract.tokens import Tokens
 from analytics.lexicons.figures import FigureLexicon
 from analytics.model import Kind
 
+_SAID = frozenset("said says say saying told reported announced claimed".split())
 _SIZE = frozenset("size strength ranks number".split())
 
 
@@ -16,10 +17,14 @@ def noun_before(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Count
     if tokens.word(at) in (":", "=") or tokens.word(at) in DASHES:
         return _named_before(tokens, at, lexicon)
     within: Counted | None = None
+    teller = False
     for k in range(at, max(-1, at - 12), -1):
         word = tokens.words[k]
         if word in (".", ";", ")"):
             return within
+        teller = (teller or word in _SAID) and word not in (",", "“", '"')
+        if teller:
+            continue  # "the officials said 54 had died"
         noun = lexicon.nouns.get(word)
         if k and (phrase := f"{tokens.words[k - 1]} {word}") in lexicon.nouns:
             word, noun = phrase, lexicon.nouns[phrase]  # "troop levels fell to 900"
