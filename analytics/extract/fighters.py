@@ -32,9 +32,14 @@ def _under_arms(tokens: Tokens, counted: Counted, last: int) -> bool:
     """Read "20,000 men under arms", "commanded 200 men"."""
     if tokens.words[last : last + 2] == ["under", "arms"]:
         return True
+    before = tokens.words[max(0, counted.first - 16) : counted.first]
+    if not _BANDS.isdisjoint(before) and _ENDS_CLAUSE.isdisjoint(before):
+        return True  # "the regiment, once 1,600 strong, is down to 350 men"
     return not _COMMANDED.isdisjoint(tokens.words[max(0, counted.first - 4) : counted.first])
 
 
+_BANDS = frozenset("regiment brigade battalion garrison company platoon division squad".split())
+_ENDS_CLAUSE = frozenset(". ; killed wounded arrested detained accused charged abducted".split())
 _COMMANDED = frozenset("commanded commands commanding command led leads fields fielded".split())
 _LED = frozenset("leader member chief commander associate".split())
 _GROUPS = frozenset(

@@ -61,6 +61,8 @@ def unfit(
     if counted.unit is not None or counted.kind is not None:
         return None
     first, last = amount.number_first, amount.last
+    if tokens.word(first - 1) in ("to", "against") and tokens.word(first - 2) == "votes":
+        return "vote"  # "by 162 votes to 137"
     if "." in tokens.words[first] and amount.scale == 1 and _is_price(tokens, first):
         return "price"
     of = first - 1 - (tokens.word(first - 1) in DASHES)  # "a father-of-five"
