@@ -73,7 +73,9 @@ def age_reason(
         if before not in ("about", "around") and not plural_noun(tokens, last, lexicon):
             return "age"  # "adults over 65"
     person = who is not None and not who.plural and who.group in ("person", "fighter")
-    named = _is_capital(tokens, first - 2) or tokens.word(first - 2) in (".", '"', "”", "jr") or person
+    named = (
+        _is_capital(tokens, first - 2) or tokens.word(first - 2) in (".", '"', "”", "jr") or person
+    )
     if before == "," and tokens.word(first - 3) in _WHERE and tokens.word(first - 4) in _NEXT:
         return None  # "300 died in Syria; in Ukraine, 13."
     if before == "," and previous == "age" and tokens.capital(first - 2):

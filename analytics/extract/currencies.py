@@ -27,7 +27,7 @@ def currency_before(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> b
     if dash and code.isalpha() and len(code) < 3 and tokens.joined(first - 1):
         return False  # the missile "RS-18B"
     raw = tokens.raw(begin, first)[:2]
-    if code.isalpha() and not raw.strip("$ ").isupper() and not raw in ("Rs", "Rp", "Sh"):
+    if code.isalpha() and not raw.strip("$ ").isupper() and raw not in ("Rs", "Rp", "Sh"):
         return False
     if code == "ps" and amount.scale == 1 and tokens.word(amount.last) not in ("m", "b"):
         if "," not in tokens.words[amount.number_first]:

@@ -17,8 +17,8 @@ def figurative_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) ->
         sort = words[last + 1] if after in DASHES else after
         if after in ("x", "×") and tokens.word(last + 1)[:1].isdigit():
             return "designation"  # of a data sheet: "2 x 12.7 mm"
-        if after == "bn" and tokens.raw(last, last + 1) == "Bn":
-            return "designation"  # the battalion "14 Bn"
+        if after in _REGIMENTS and tokens.capital(last):
+            return "designation"  # the battalion "14 Bn", "3 Para"
         if word.endswith(".0") and amount.kind is None and _is_version(tokens, first, last):
             return "designation"  # "the 2.0 model"
         if sort in _BORES or (sort in ("gen", "generation") and (amount.low or 0) < 10):
@@ -63,6 +63,7 @@ _READ_AS = frozenset("magnitude to of at by from and than nearly about a an".spl
 _READINGS = frozenset("magnitude quake earthquake points point out or grade mach".split())
 
 
+_REGIMENTS = frozenset("bn bde commando para rar regt scots sqn yorks".split())
 _AIRLINERS = frozenset("707 727 737 747 757 767 777".split())
 _BORES = frozenset("calibre caliber cal gauge bore".split())
 _APART = frozenset("ago later earlier after before".split())

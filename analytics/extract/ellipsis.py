@@ -95,6 +95,8 @@ def leaves_noun_out(
     word = tokens.words[amount.number_first]
     if tokens.words[0] == "of" and here and tokens.word(amount.last) in ("were", "are"):
         return True  # "Of the 957 killed since May 119 were women"
+    if tokens.words[max(0, amount.first - 2) : amount.first] in (["of", "which"], ["of", "whom"]):
+        return True
     if amount.form == "words" and here and _is_named_gap(tokens, amount):
         return True
     if amount.form == "words" and here and _is_done_to(tokens, amount):
@@ -238,7 +240,7 @@ def _is_adjective(tokens: Tokens, left: Reading, right: Reading, lexicon: Figure
     for at, word in enumerate(words[:-1], left.amount.last):
         noun = lexicon.nouns.get(word)
         known = noun is not None and noun.group != "person"
-        if parallel and tokens.capital(at) and word.isalpha():
+        if parallel and tokens.capital(at) and word.isalpha() and not word.endswith("s"):
             continue
         if known or not word.isalpha() or word.endswith("s") or word in lexicon.roles:
             return False

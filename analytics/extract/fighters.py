@@ -13,6 +13,8 @@ def are_fighters(tokens: Tokens, counted: Counted, last: int, lexicon: FigureLex
         return False
     if counted.noun.singular == "man" and _under_arms(tokens, counted, last):
         return True
+    if tokens.words[last : last + 2] == ["in", "uniform"]:
+        return True
     if _go_to_fight(tokens, last, lexicon) or _is_named_armed(tokens, counted):
         return True
     return counted.noun.singular == "member" and _are_armed(tokens, last, lexicon)

@@ -141,7 +141,8 @@ def carry_over(
             set_hedge(right, left.hedge)  # "over Mach 6, or six times the speed of sound"
         return
     if kind == after[1].kind and left.form != "vague" and right.low != 1:
-        named = left.last < before[1].last and right.last < after[1].last
+        dozen = "dozen" in tokens.words[left.first : left.last]  # says "about" by itself
+        named = not dozen and left.last < before[1].last and right.last < after[1].last
         link = tokens.words[before[1].last : right.first]
         if named and _is_list(link, tokens.word(after[1].last)) and not _is_toll(after[1]):
             set_hedge(right, left.hedge)  # "at least 52 mosques and seven churches"

@@ -36,7 +36,7 @@ def settle(
         if counted.noun is not None and counted.noun.group == "toll":
             counted.unit, counted.noun = None, None  # the homeless are no "killed"
         counted.kind = counted.noun.kind if counted.noun else "other"
-    _name_kind(tokens, amount, counted, governed, lexicon)
+    _name_kind(tokens, amount, counted, governed, before, lexicon)
     if flee and counted.kind != "casualties":
         return
     if governed is not None and governed.word in _VAGUE_ROLES and _is_unit(counted):
@@ -142,12 +142,15 @@ def _name_kind(
     amount: Amount,
     counted: Counted,
     governed: Governed | None,
+    before: Counted | None,
     lexicon: FigureLexicon,
 ) -> None:
     """Tell occasions from factors, bare billions from things, aircraft from those who fight."""
     last = max(amount.last, counted.last)
     after = tokens.word(last)
-    if counted.unit == "times" and amount.form != "factor" and amount.scale == 1:
+    if before is not None and before.kind == "personnel" and _is_part_of_force(tokens, counted):
+        counted.kind = "personnel"  # "9,000 reservists, including 30 women"
+    elif counted.unit == "times" and amount.form != "factor" and amount.scale == 1:
         if (amount.low or 0) % 1 == 0 and after not in _FACTOR_OF:
             counted.kind = "events"
     elif counted.unit == "units" and not _COMBAT.isdisjoint(tokens.words[amount.last : last]):
@@ -171,6 +174,13 @@ def _name_kind(
         )
     ):
         counted.kind, counted.unit, counted.noun = "money", None, None
+
+
+def _is_part_of_force(tokens: Tokens, counted: Counted) -> bool:
+    if counted.kind != "other" or counted.unit not in ("women", "men", "people"):
+        return False
+    ahead = tokens.words[max(0, counted.first - 5) : counted.first]
+    return "including" in ahead or ahead[-3:-1] == ["of", "whom"]
 
 
 _LIVED = frozenset("survived escaped survive escape lived fled recovered".split())
@@ -211,13 +221,18 @@ def _borrow(
             counted.unit, counted.kind, counted.noun = body.singular, "personnel", body
             counted.borrowed = True
             return  # "a crew of 145"
+    if tokens.words[max(0, amount.first - 2) : amount.first] == ["strength", "of"]:
+        counted.kind = "personnel"  # "its authorised strength of 63,597"
+        return
     low = amount.low or amount.high or 0.0
     if amount.form == "digits" and low % 1 and amount.scale == 1:
         if low > 100 and "points" in tokens.near(amount.first):
             counted.unit, counted.kind, counted.borrowed = "points", "other", True
             return  # the level of an index: "lost 9.2 points, or 1 percent, to 8,120.4"
         if before is not None and (
-            before.unit in lexicon.measures or _is_share_too(tokens, amount, before)
+            before.unit in lexicon.measures
+            or _is_share_too(tokens, amount, before)
+            or (before.kind == "percent" and tokens.word(amount.first - 1) in ("from", "than"))
         ):
             counted.unit, counted.kind, counted.borrowed = before.unit, before.kind, True
         return  # "at 84.75 cents, the lowest is 74.07"; nothing is counted by parts

@@ -77,15 +77,10 @@ def read_sentence(
                 reason = None
         if reason is None:
             _tell(tokens, read, before, missing if gap else told, gap, lexicon)
-            settle(
-                tokens,
-                amount,
-                read.counted,
-                read.governed,
-                before.counted if before else None,
-                harmed,
-                lexicon,
-            )
+            led = before.counted if before else None
+            if led is not None and led.kind == "duration" and _is_compared(tokens, amount):
+                led = told  # "26 raids in nine days, up from 12"
+            settle(tokens, amount, read.counted, read.governed, led, harmed, lexicon)
             if read.counted.kind == "casualties":
                 harmed = read.counted
             if before is not None:
@@ -105,6 +100,13 @@ def read_sentence(
     for at in share_nouns(tokens, done, lexicon):
         done[at] = (done[at][0], None)
     yield from done
+
+
+def _is_compared(tokens: Tokens, amount: Amount) -> bool:
+    return tokens.words[max(0, amount.first - 2) : amount.first] in (
+        ["up", "from"],
+        ["down", "from"],
+    )
 
 
 def _is_share(read: ReadAmount) -> bool:

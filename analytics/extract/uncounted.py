@@ -56,7 +56,7 @@ def unfit(
     if counted.unit == "votes" and counted.last == amount.last + 1 and (amount.low or 0) < 1e4:
         if tokens.word(amount.number_first - 2) != "of":  # but "24 of the 100 votes"
             return "vote"
-    if counted.unit in _HALVES and amount.low == 2:
+    if (counted.unit in _HALVES and amount.low == 2) or _is_named_unit(tokens, amount, counted):
         return "designation"
     if counted.unit is not None or counted.kind is not None:
         return None
@@ -104,6 +104,20 @@ def unfit(
     ):
         return "no noun"
     return "no noun" if tokens.word(first - 1) not in _LINKS else None
+
+
+def _is_named_unit(tokens: Tokens, amount: Amount, counted: Counted) -> bool:
+    """Tell the names "617 Squadron", "16 Air Assault Brigade", "1 (UK) Division" from counts."""
+    noun = counted.noun
+    if noun is None or noun.group != "unit" or amount.form != "digits" or counted.compound:
+        return False
+    if counted.unit != noun.singular or (noun.plural and noun.singular.endswith("s")):
+        return False
+    if tokens.word(counted.last) == "strength":
+        return False  # "to reach a 42 Squadron strength"
+    words = range(amount.last, counted.last)
+    named = all(tokens.capital(k) or not tokens.words[k].isalpha() for k in words)
+    return named and counted.last > amount.last and "," not in tokens.words[amount.number_first]
 
 
 def _is_price(tokens: Tokens, first: int) -> bool:
