@@ -194,8 +194,8 @@ def _counted(
         while first > at and (tokens.joined(first) or tokens.capital(first - 1)):
             first -= 1
         model = tokens.raw(first, head + 1).lower()
-        noun = Noun("weapons_platforms", "", model, plural)  # "190 F-35s, against 110 last year"
-        return Counted(first, head + 1, model, noun.kind, noun)
+        named = Noun("weapons_platforms", "", model, plural)  # "190 F-35s, against 110 last year"
+        return Counted(first, head + 1, model, named.kind, named)
     noun = lexicon.nouns.get(word)
     for begin in range(max(at, head - 2), head):
         phrase = " ".join(tokens.words[begin : head + 1])

@@ -201,6 +201,8 @@ def share_nouns(
             continue
         if (against and told.borrowed) or (own.borrowed and right.amount.low == 1):
             continue  # "a crew of 70 and one helicopter"
+        if own.borrowed and tokens.word(left.amount.first - 1) == "from":
+            continue  # "68 jets, down from 83, and seven ships"
         if own.unit is None or (own.borrowed and not told.borrowed):
             own.unit, own.kind, own.noun = told.unit, told.kind, told.noun
             if against:

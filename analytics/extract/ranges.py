@@ -1,6 +1,7 @@
 """Join two amounts that are a range: "600-700 men", "between 5 and 10", "three or four"."""
 
 from analytics.extract.amounts import DASHES, Amount, looks_like_year
+from analytics.extract.calendar import is_month
 from analytics.extract.tokens import Tokens
 from analytics.extract.units import plural_after
 from analytics.lexicons.figures import FigureLexicon
@@ -64,6 +65,8 @@ def _is_range(
         return _is_dashed_range(tokens, left, right, low, high, lexicon)
     if before == "by":
         return high < 2 * low
+    if high > _LAST_DAY >= low and is_month(tokens, left.first - 1, lexicon):
+        return False  # "raised the toll since October 7 to 35,000"
     if before == "from":
         return _is_span(tokens, left.first - 1, lexicon) and not looks_like_year(tokens, left)
     return not looks_like_year(tokens, left)
@@ -99,6 +102,7 @@ def _is_dashed_range(
     return counts and 5 <= low < high <= 3 * low and (low, high) != (9, 11)
 
 
+_LAST_DAY = 31
 _CLAIMS = frozenset("claim claims says say said reports report estimates estimate".split())
 
 
