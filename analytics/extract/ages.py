@@ -66,6 +66,8 @@ def age_reason(
     if amount.unit is not None or not 5 <= low <= _OLDEST or low % 1:
         return None
     after = tokens.word(last)
+    if before in ("was", "is") and tokens.word(first - 2) in _OF_AGE:
+        return "age"  # "the youngest is 21"
     if before in ("was", "is", "turned") and tokens.word(first - 2) in _SELF:
         return "age" if after in (",", ".", "when", "and", "at") else None
     who = lexicon.nouns.get(tokens.word(first - 2))
@@ -80,6 +82,17 @@ def age_reason(
         return None  # "300 died in Syria; in Ukraine, 13."
     if before == "," and previous == "age" and tokens.capital(first - 2):
         return "age" if not plural_noun(tokens, last, lexicon) else None
+    one = who is not None and not who.plural and who.group in _PEOPLE
+    if (
+        before == "of"
+        and one
+        and tokens.word(first - 3) in _SINGLE
+        and not noun_at(tokens, last, lexicon)
+    ):
+        return "age"  # "killed a woman of 33"
+    grown = low >= 16 and tokens.word(first - 2).isalpha() and (who is None or not who.plural)
+    if before == "," and grown and after in (",", ".") and tokens.word(first - 3) in _TITLED:
+        return "age"  # "Morocco's king, 62, pardoned"
     if after == "of" and tokens.word(last + 1) in _WHOLES:
         return None  # "voted for it, 17 of the 35 lands"
     if before == "," and named and after in (",", ".", ";", ")", "of", "and", "was", "from", ""):
@@ -87,6 +100,12 @@ def age_reason(
     if before == "(" and after == ")" and tokens.capital(first - 2):
         return "age"
     if before == "," and tokens.words[last : last + 2] == [",", "who"]:
+        return "age"
+    if (
+        before in ("turned", "turns")
+        and after in (".", ",", "")
+        and tokens.words[last - 1].isdigit()
+    ):
         return "age"
     if before in ("was", "is", "be", "turned", "turns") and (not after.isalnum() or after == "by"):
         whom = tokens.words[max(0, first - 4) : first - 1]
@@ -106,6 +125,9 @@ _PEOPLE = frozenset(("person", "fighter"))
 _WHERE = frozenset(("in", "for", "across"))
 _NEXT = frozenset((";", "and", ",", "while", "but"))
 _SELF = frozenset(("he", "she", "i"))
+_OF_AGE = frozenset("youngest oldest eldest".split())
+_SINGLE = frozenset(("a", "an", "the", "one"))
+_TITLED = frozenset(("'s", "’s", "the", "its", "his", "her"))
 
 
 def _are_aged(tokens: Tokens, amount: Amount, previous: str | None) -> bool:

@@ -98,7 +98,8 @@ def named_reason(
     if digits and first == 1 and before == "(" and tokens.word(last) == ")":
         return "marker"
     if digits and "," in tokens.words[first]:
-        return None
+        numbered = before == "no" and at < first - 1 and tokens.capital(at)
+        return "designation" if numbered else None  # "update No. 1,240"
     if len(before) == 1 and before.isalpha():
         if tokens.raw(at, at + 1) == before or (before == "a" and at == 0):
             return None  # "a 12-nation fleet"

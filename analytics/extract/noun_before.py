@@ -7,7 +7,10 @@ from analytics.extract.tokens import Tokens
 from analytics.lexicons.figures import FigureLexicon
 from analytics.model import Kind
 
-_SAID = frozenset("said says say saying told reported announced claimed".split())
+_SAID = frozenset(
+    """said says say saying told reported announced claimed put puts estimate estimates
+    estimated""".split()
+)
 _SIZE = frozenset("size strength ranks number".split())
 
 

@@ -28,6 +28,9 @@ def unit_after(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> None:
         at += 2  # "a 2,000-plus-mile range"
     if tokens.word(at) == "plus" and lexicon.units.at(tokens.words, at + 1) is not None:
         at += 1  # "sixty plus years"
+    if word == "m" and lexicon.currencies_after.at(tokens.words, at + 1) is not None:
+        scale(amount, 1e6)  # "1.9m roubles"
+        at += 1
     of = amount.form == "vague" and tokens.word(at) == "of"
     at += of
     found = lexicon.currencies_after.at(tokens.words, at)
