@@ -58,8 +58,8 @@ def opens(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> bool:
     after = tokens.word(amount.last)
     if amount.unit is not None:
         return False
-    if amount.number_first and tokens.words[amount.number_first - 1] not in (";", ":"):
-        return False
+    if amount.first and tokens.words[amount.first - 1] not in (";", ":"):
+        return False  # a hedge may lead: "About 690 are there already."
     return amount.low != 1 and (
         after in _BE or after in lexicon.grammar["verb"] or after in lexicon.roles
     )

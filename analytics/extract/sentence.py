@@ -133,8 +133,24 @@ def _tell(
     elif refers_back(tokens, read.amount, lexicon) or leaves_noun_out(
         tokens, read.amount, told, before is not None, lexicon
     ):
-        counted.unit, counted.kind = told.unit, told.noun.kind
+        counted.unit = told.unit
+        counted.kind = told.kind if told.kind != "casualties" else told.noun.kind
         counted.noun, counted.borrowed = told.noun, True
+
+
+def _is_object(tokens: Tokens, read: ReadAmount) -> bool:
+    """Tell the number that a verb of loss governs right before it: "lost five", "shot down 59"."""
+    governed = read.governed
+    if governed is None or governed.after:
+        return False
+    down = tokens.word(governed.at + 1) == "down"
+    if not down and governed.word not in _LOST and governed.role.role not in _TAKES_ARMS:
+        return False
+    return read.amount.first - governed.at <= 1 + down
+
+
+_LOST = frozenset("lost lose loses losing".split())
+_TAKES_ARMS = frozenset("destroyed intercepted captured launched".split())
 
 
 def _is_told_otherwise(
@@ -150,6 +166,9 @@ def _is_told_otherwise(
     if before is not None and before.counted.kind == "other" and before.counted.unit is not None:
         if tokens.word(read.amount.last) == "more":
             return True  # "emptied 24 hamlets and 14 more"
+    arms = told.kind in ("weapons_platforms", "munitions")
+    if arms and read.governed is not None and _is_object(tokens, read):
+        return False  # "Its crews shot down 59": of the drones told of before
     if read.governed is not None and read.governed.role.kind == "casualties":
         people = told.noun is not None and told.noun.group in ("person", "fighter", "unit")
         return not (people and refers_back(tokens, read.amount, lexicon))
