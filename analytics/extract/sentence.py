@@ -130,8 +130,10 @@ def _tell(
         counted.borrowed = True
     elif told.noun is None or _is_told_otherwise(tokens, read, before, told, lexicon):
         return
-    elif refers_back(tokens, read.amount, lexicon) or leaves_noun_out(
-        tokens, read.amount, told, before is not None, lexicon
+    elif (
+        refers_back(tokens, read.amount, lexicon)
+        or leaves_noun_out(tokens, read.amount, told, before is not None, lexicon)
+        or (told.kind in _ARMS and _is_object(tokens, read))
     ):
         counted.unit = told.unit
         counted.kind = told.kind if told.kind != "casualties" else told.noun.kind
@@ -149,6 +151,7 @@ def _is_object(tokens: Tokens, read: ReadAmount) -> bool:
     return read.amount.first - governed.at <= 1 + down
 
 
+_ARMS = frozenset(("weapons_platforms", "munitions"))
 _LOST = frozenset("lost lose loses losing".split())
 _TAKES_ARMS = frozenset("destroyed intercepted captured launched".split())
 
@@ -166,8 +169,7 @@ def _is_told_otherwise(
     if before is not None and before.counted.kind == "other" and before.counted.unit is not None:
         if tokens.word(read.amount.last) == "more":
             return True  # "emptied 24 hamlets and 14 more"
-    arms = told.kind in ("weapons_platforms", "munitions")
-    if arms and read.governed is not None and _is_object(tokens, read):
+    if told.kind in _ARMS and _is_object(tokens, read):
         return False  # "Its crews shot down 59": of the drones told of before
     if read.governed is not None and read.governed.role.kind == "casualties":
         people = told.noun is not None and told.noun.group in ("person", "fighter", "unit")
