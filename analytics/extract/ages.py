@@ -65,7 +65,11 @@ def age_reason(
         return "age"
     if amount.unit is not None or not 5 <= low <= _OLDEST or low % 1:
         return None
+    if before in ("to", "from") and "age" in tokens.words[max(0, first - 14) : first]:
+        return "age"  # "raised the conscription age by three years to 30"
     after = tokens.word(last)
+    if before in ("both", "all") and tokens.word(first - 2) == "," and after in (",", "."):
+        return "age"  # "two soldiers, both 19, died"
     if before in ("was", "is") and tokens.word(first - 2) in _OF_AGE:
         return "age"  # "the youngest is 21"
     if before in ("was", "is", "turned") and tokens.word(first - 2) in _SELF:
@@ -143,7 +147,12 @@ def _are_aged(tokens: Tokens, amount: Amount, previous: str | None) -> bool:
 _ENDS = frozenset((".", ",", "”", '"', ";"))
 _THEY_ARE = frozenset(("they're", "they’re", "are", "were"))
 # Only behind these is an age told without a length of time.
-_LEADS_AGE = _AGE | _AROUND | _THEY_ARE | frozenset("of and or , ( was is be turned turns".split())
+_LEADS_AGE = (
+    _AGE
+    | _AROUND
+    | _THEY_ARE
+    | frozenset("of and or , ( was is be turned turns both all to from".split())
+)
 
 
 def _aged_before(tokens: Tokens, first: int) -> bool:

@@ -25,6 +25,8 @@ def date_reason(
     following = tokens.word(amount.number_last)
     if following in lexicon.grammar["clock"] and amount.scale == 1:
         return "clock"
+    if tokens.word(first - 1) in _AT_TIME and amount.unit is None and _is_dotted_clock(word):
+        return "clock"  # "at 09.15"
     if amount.unit == "hours" and len(word) == 4 and word.isdigit():
         return "clock"
     after = amount.number_last + (following in ("of", "-", "–"))
@@ -50,6 +52,16 @@ def date_reason(
     if is_year(word):
         return _year_reason(tokens, amount, previous, lexicon)
     return None
+
+
+_AT_TIME = frozenset("at by until since from around about".split())
+
+
+def _is_dotted_clock(word: str) -> bool:
+    hours, dot, minutes = word.partition(".")
+    if not dot or len(minutes) != 2 or not (hours + minutes).isdigit() or len(hours) > 2:
+        return False
+    return int(minutes) < 60 and (word[0] == "0" or (len(hours) == 2 and int(hours) < 24))
 
 
 _CLOSE = frozenset((",", "-", "–", "and", "to", "or", "/"))

@@ -57,6 +57,8 @@ def suffers(
         return True
     if not _HURT.isdisjoint(tokens.words[amount.last : counted.last]):
         return True
+    if tokens.words[last : last + 2] == ["their", "lives"]:
+        return True  # "the collision cost nine sailors their lives"
     other = governed is not None and governed.after and governed.role.kind != "casualties"
     if other and governed is not None and governed.role.role in ("captured", "released"):
         return False  # "several were killed and one man was detained"
@@ -214,5 +216,5 @@ _HAVE = frozenset(("have", "has", "had"))
 
 _BETWEEN = frozenset(
     """have has had also later reportedly either all both believed reported confirmed said feared
-    found known thought left to be not and or including""".split()
+    found known thought left to be not and or including aged""".split()
 )

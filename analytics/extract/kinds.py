@@ -150,6 +150,8 @@ def _name_kind(
     after = tokens.word(last)
     if before is not None and before.kind == "personnel" and _is_part_of_force(tokens, counted):
         counted.kind = "personnel"  # "9,000 reservists, including 30 women"
+    elif _serve(counted, governed):
+        counted.kind = "personnel"  # "sent 12,000 men", "some 3,600 will be drafted"
     elif counted.unit == "times" and amount.form != "factor" and amount.scale == 1:
         if (amount.low or 0) % 1 == 0 and after not in _FACTOR_OF:
             counted.kind = "events"
@@ -176,11 +178,27 @@ def _name_kind(
         counted.kind, counted.unit, counted.noun = "money", None, None
 
 
+def _serve(counted: Counted, governed: Governed | None) -> bool:
+    if governed is None or counted.compound:
+        return False
+    role = governed.role.role
+    if counted.kind is None and counted.unit is None:
+        return role == "recruited"
+    man = counted.noun is not None and counted.noun.singular == "man"
+    return man and counted.kind == "other" and role in _SERVING
+
+
+_SERVING = frozenset("deployed withdrawn recruited stationed".split())
+
+
 def _is_part_of_force(tokens: Tokens, counted: Counted) -> bool:
     if counted.kind != "other" or counted.unit not in ("women", "men", "people"):
         return False
     ahead = tokens.words[max(0, counted.first - 5) : counted.first]
-    return "including" in ahead or ahead[-3:-1] == ["of", "whom"]
+    if "including" in ahead or ahead[-3:-1] == ["of", "whom"]:
+        return True
+    listed = ahead[-3:-1] == ["men", "and"] or (ahead[-2:-1] == [","] and counted.unit == "men")
+    return listed and counted.unit != "people"  # "340 soldiers, 287 men and 53 women"
 
 
 _LIVED = frozenset("survived escaped survive escape lived fled recovered".split())

@@ -61,8 +61,8 @@ def unfit(
     if counted.unit is not None or counted.kind is not None:
         return None
     first, last = amount.number_first, amount.last
-    if tokens.word(first - 1) in ("to", "against") and tokens.word(first - 2) == "votes":
-        return "vote"  # "by 162 votes to 137"
+    if tokens.word(first - 1) in ("to", "against") and _voted(tokens, first - 2):
+        return "vote"  # "by 162 votes to 137", "the vote was 51 to 48"
     if "." in tokens.words[first] and amount.scale == 1 and _is_price(tokens, first):
         return "price"
     of = first - 1 - (tokens.word(first - 1) in DASHES)  # "a father-of-five"
@@ -104,6 +104,15 @@ def unfit(
     ):
         return "no noun"
     return "no noun" if tokens.word(first - 1) not in _LINKS else None
+
+
+def _voted(tokens: Tokens, k: int) -> bool:
+    if tokens.word(k) == "votes":
+        return True
+    return tokens.word(k).isdigit() and not _VOTING.isdisjoint(tokens.words[max(0, k - 12) : k])
+
+
+_VOTING = frozenset("vote voted votes voting".split())
 
 
 def _is_named_unit(tokens: Tokens, amount: Amount, counted: Counted) -> bool:

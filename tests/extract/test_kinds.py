@@ -288,7 +288,7 @@ CASES = {
     ),
     "ages after a rank and after aged": (
         "The general, 57, said two girls aged 11 and 4 were hurt.",
-        [("two girls", "other")],
+        [("two girls", "casualties")],
     ),
     "a year before a name": ("The court cited the 1842 Harbour Act.", []),
     "personnel behind a name": (
