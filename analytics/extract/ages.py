@@ -38,6 +38,8 @@ def ages_of(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> bool:
         return False
     if not _AGE.isdisjoint(tokens.words[max(0, amount.first - 3) : amount.first]):
         return True  # "ranged in age from 46 to 73"
+    if tokens.word(amount.first - 1) == "are" and tokens.word(amount.first - 2) == "they":
+        return tokens.word(amount.last) in (",", ".", "and")
     who = lexicon.nouns.get(tokens.word(amount.first - 1))
     between = tokens.word(amount.first) == "between" and tokens.word(amount.last)[:1].isalpha()
     person = who is not None and who.plural and who.group in ("person", "fighter")
@@ -73,7 +75,7 @@ def age_reason(
     if before in ("was", "is") and tokens.word(first - 2) in _OF_AGE:
         return "age"  # "the youngest is 21"
     if before in ("was", "is", "turned") and tokens.word(first - 2) in _SELF:
-        return "age" if after in (",", ".", "when", "and", "at") else None
+        return "age" if after in _ENDS_AGE or after[:2] in ("i'", "i’") else None
     who = lexicon.nouns.get(tokens.word(first - 2))
     if before in _AROUND and who is not None and who.plural and who.group in _PEOPLE:
         if before not in ("about", "around") and not plural_noun(tokens, last, lexicon):
@@ -95,7 +97,7 @@ def age_reason(
     ):
         return "age"  # "killed a woman of 33"
     grown = low >= 16 and tokens.word(first - 2).isalpha() and (who is None or not who.plural)
-    if before == "," and grown and after in (",", ".") and tokens.word(first - 3) in _TITLED:
+    if before == "," and grown and after in (",", ".") and _is_titled(tokens, first - 3):
         return "age"  # "Morocco's king, 62, pardoned"
     if after == "of" and tokens.word(last + 1) in _WHOLES:
         return None  # "voted for it, 17 of the 35 lands"
@@ -126,12 +128,17 @@ def _is_capital(tokens: Tokens, k: int) -> bool:
 
 _WHOLES = frozenset("the them those these its their all whom which".split())
 _PEOPLE = frozenset(("person", "fighter"))
+_ENDS_AGE = frozenset(", . when and at i he she we".split())
 _WHERE = frozenset(("in", "for", "across"))
 _NEXT = frozenset((";", "and", ",", "while", "but"))
 _SELF = frozenset(("he", "she", "i"))
 _OF_AGE = frozenset("youngest oldest eldest".split())
 _SINGLE = frozenset(("a", "an", "the", "one"))
-_TITLED = frozenset(("'s", "’s", "the", "its", "his", "her"))
+_TITLED = frozenset(("the", "its", "his", "her"))
+
+
+def _is_titled(tokens: Tokens, k: int) -> bool:
+    return tokens.word(k) in _TITLED or tokens.word(k).endswith(("'s", "’s"))
 
 
 def _are_aged(tokens: Tokens, amount: Amount, previous: str | None) -> bool:

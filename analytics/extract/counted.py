@@ -62,6 +62,8 @@ def find_counted(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Coun
         named = following == "us" and tokens.raw(at + 1, at + 2) == "US"
         if following in _PRONOUNS and not named and tokens.word(at + 2) not in lexicon.nouns:
             return Counted(at, at, None, None)
+        if tokens.words[at + 1 : at + 3] == ["the", "type"]:
+            return Counted(at, at, None, None)  # "has 14 of the type"
         at += 2 if following in _OWNERS and not named else 1
         at += tokens.word(at) == "same"
         at = _past_hedge(tokens, at)

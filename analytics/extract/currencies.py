@@ -27,7 +27,7 @@ def currency_before(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> b
     if dash and code.isalpha() and len(code) < 3 and tokens.joined(first - 1):
         return False  # the missile "RS-18B"
     raw = tokens.raw(begin, first)[:2]
-    if code.isalpha() and not raw.strip("$ ").isupper() and raw not in ("Rs", "Rp", "Sh"):
+    if code.isalpha() and not raw.strip("$ ").isupper() and raw not in ("Rs", "Rp", "Sh", "Us"):
         return False
     if code == "r" and not (amount.scale >= 1e6 and tokens.joined(first)):
         return False  # rand by the million only: "R320 million", not the R9

@@ -11,6 +11,7 @@ from analytics.extract.counted import Counted
 from analytics.extract.tokens import Tokens
 from analytics.lexicons.figures import FigureLexicon
 
+_STILL = frozenset("still now also later already then".split())
 _PREPOSITIONS = frozenset("in for over after within by at of through under".split())
 _ENDS = frozenset((".", ",", ";", ")", "and", "", '"', "”"))
 _BE = frozenset(
@@ -55,10 +56,12 @@ def is_main(counted: Counted) -> bool:
 
 def opens(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> bool:
     """Tell the number that is the subject of a sentence of its own: "Eleven hit the base."."""
-    after = tokens.word(amount.last)
+    at = amount.last + (tokens.word(amount.last) in _STILL)
+    after = tokens.word(at)
     if amount.unit is not None:
         return False
-    if amount.first and tokens.words[amount.first - 1] not in (";", ":"):
+    first = amount.first - (tokens.word(amount.first - 1) in ("only", "just"))
+    if first > 0 and tokens.words[first - 1] not in (";", ":"):
         return False  # a hedge may lead: "About 690 are there already."
     return amount.low != 1 and (
         after in _BE or after in lexicon.grammar["verb"] or after in lexicon.roles
@@ -107,7 +110,8 @@ def leaves_noun_out(
     before, after = tokens.word(amount.first - 1), tokens.word(amount.last)
     if after == "more":
         return True
-    compared = tokens.words[max(0, amount.first - 2) : amount.first] == ["compared", "with"]
+    ahead = tokens.words[max(0, amount.first - 2) : amount.first]
+    compared = ahead in (["compared", "with"], ["compared", "to"]) or ahead[-1:] == ["against"]
     if compared and here and after in ("the", "last", "a"):
         return True  # "14 murders, compared with 21 the year before"
     if after and after not in _AFTER and after not in _BE and after not in lexicon.roles:

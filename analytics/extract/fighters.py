@@ -97,6 +97,8 @@ _END_OF_NAME = frozenset(". , ; : who were was are is in at from and".split())
 def are_aircraft(tokens: Tokens, amount: Amount, governed: Governed | None) -> bool:
     """Tell fighters that are built, bought and flown from fighters who fight."""
     last = amount.last
+    if "role" in tokens.words[last : last + 4]:
+        return True  # "36 multi-role fighters"
     while last < len(tokens) and tokens.words[last] != "fighters":
         if tokens.words[last][0].isdigit():
             return True  # "32 F-35A fighters"

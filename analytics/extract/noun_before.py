@@ -41,6 +41,8 @@ def noun_before(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Count
             if noun.group != "unit" or tokens.word(k - 1 - (tokens.word(k - 1) == "the")) != "in":
                 return told
             within = within or told  # "suicides in the army reached 349"
+        if word == "strength" and (amount.low or 0) >= 100:
+            return Counted(amount.last, amount.last, None, "personnel", borrowed=True)
         if word in ("troop", "personnel"):
             return Counted(amount.last, amount.last, word, "personnel", noun, borrowed=True)
     return within
