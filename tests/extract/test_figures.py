@@ -1098,6 +1098,23 @@ NO_FIGURES = {
     "two ages": ("The boys are no men: they're 10 and 13.", ["age", "age"]),
     "doubled without a level": ("It has doubled its output and halved the cost.", []),
     "the age of a child": ("The 3-month-old baby boy slept.", ["age"]),
+    "where something lies": (
+        "It lay at 12°41'N 44°20'E.",
+        ["coordinate", "coordinate", "coordinate", "coordinate"],
+    ),
+    "a clock with a point": ("It left at 09.15.", ["clock"]),
+    "votes told in full": ("It passed by 162 votes to 137.", ["vote", "vote"]),
+    "names of units": (
+        "He led 617 Squadron, 16 Air Assault Brigade and 3 Para.",
+        ["designation", "designation", "designation"],
+    ),
+    "the number of a paper": ("It was update No. 1,240.", ["designation"]),
+    "ages beside names": (
+        "Kim Min-jun, 36, of Seoul, is the king's, and Peru's king, 62, is old. The youngest is 21.",
+        ["age", "age", "age"],
+    ),
+    "the age of a woman": ("It hurt a woman of 33.", ["age"]),
+    "an age that is lowered": ("It cut the conscription age by a bit to 25.", ["age"]),
     "a note's mark": ("The port was shelled.[12]", ["marker"]),
     "a list number": ("(3) The annex is secret.", ["marker"]),
 }

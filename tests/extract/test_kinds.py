@@ -457,6 +457,129 @@ CASES = {
     "his age": ("When he was 16, the colonel joined.", []),
     "a day before its month": ("The parade was on 14 July last year.", []),
     "years that are a date": ("It is two years away, or 40 years down the line.", []),
+    "arms given to a country": (
+        "Oslo gave Chad 18 155mm guns and sent Peru 24 TB2 drones, not Leopard 2 A4 tanks.",
+        [("18 155mm guns", "weapons_platforms"), ("24 TB2 drones", "weapons_platforms")],
+    ),
+    "a toll that is put": (
+        "Envoys put the toll at 19, with 30 missing.",
+        [("19", "casualties"), ("30", "casualties")],
+    ),
+    "what numbers so many": (
+        "Its brigades now number eight; it lies on highway number nine.",
+        [("eight", "personnel")],
+    ),
+    "what was done to some of them": (
+        "They attacked 90 ships, sinking two and hurting four sailors.",
+        [
+            ("90 ships", "weapons_platforms"),
+            ("two", "weapons_platforms"),
+            ("four sailors", "casualties"),
+        ],
+    ),
+    "out of a whole": (
+        "Some 30 out of the 120 recruits fled, and Peru pulled 50 out of Chad.",
+        [("Some 30", "personnel"), ("120 recruits", "personnel"), ("50", "personnel")],
+    ),
+    "two nations of one noun": (
+        "It drew 600 Swiss and 150 French troops, and 46 Apache and 23 Chinook helicopters.",
+        [
+            ("600", "personnel"),
+            ("150 French troops", "personnel"),
+            ("46", "weapons_platforms"),
+            ("23 Chinook helicopters", "weapons_platforms"),
+        ],
+    ),
+    "a list of short names": (
+        "It lost 12 AFVs, 18 HIMARS and 6 ICBMs.",
+        [
+            ("12 AFVs", "weapons_platforms"),
+            ("18 HIMARS", "weapons_platforms"),
+            ("6 ICBMs", "munitions"),
+        ],
+    ),
+    "models left out": (
+        "The works built 36 F-35s, up from 29; two of them crashed.",
+        [
+            ("36 F-35s", "weapons_platforms"),
+            ("29", "weapons_platforms"),
+            ("two", "weapons_platforms"),
+        ],
+    ),
+    "how strong a force is": (
+        "Troop levels fell to 9,000. Its strength rose to 4,100. It has a strength of 6,200.",
+        [("9,000", "personnel"), ("4,100", "personnel"), ("6,200", "personnel")],
+    ),
+    "men who serve and men who do not": (
+        "Nine men ate. It sent 900 men. The regiment is down to 350 men. Of 80 troops, "
+        "including 30 women, 20 left.",
+        [
+            ("Nine men", "other"),
+            ("900 men", "personnel"),
+            ("350 men", "personnel"),
+            ("80 troops", "personnel"),
+            ("30 women", "personnel"),
+            ("20", "personnel"),
+        ],
+    ),
+    "a crew beside an aircraft": (
+        "It sails with a crew of 70 and one helicopter.",
+        [("70", "personnel"), ("one helicopter", "weapons_platforms")],
+    ),
+    "what was burnt": ("Raiders burnt 140 huts.", [("140 huts", "other")]),
+    "who tells it": ("Officials said 54 had died.", [("54", "casualties")]),
+    "a day before in the same count": (
+        "They logged 53 raids in nine days, down from 61.",
+        [("53 raids", "events"), ("nine days", "duration"), ("61", "events")],
+    ),
+    "a toll since a day": (
+        "It raised the toll since October 7 to 35,984 dead.",
+        [("35,984 dead", "casualties")],
+    ),
+    "a count after a date": (
+        "Since 7 October, 11 clerks fled; in the year to March, 35 fled.",
+        [("11 clerks", "other"), ("35", "other")],
+    ),
+    "what arms were shot down": (
+        "It fired 74 drones. Gunners shot down 59. The unit lost five.",
+        [
+            ("74 drones", "weapons_platforms"),
+            ("59", "weapons_platforms"),
+            ("five", "weapons_platforms"),
+        ],
+    ),
+    "a hedge that leads": (
+        "It sent 800 troops. About 690 are still there. Only 40 left.",
+        [("800 troops", "personnel"), ("About 690", "personnel"), ("40", "personnel")],
+    ),
+    "the dead and their ages": (
+        "Two clerks, aged 24 and 31, were killed; two boys, both 9, lived. The crash cost six "
+        "sailors their lives.",
+        [("Two clerks", "casualties"), ("two boys", "other"), ("six sailors", "casualties")],
+    ),
+    "submarines of a class": (
+        "It has three Kilo submarines.",
+        [("three Kilo submarines", "weapons_platforms")],
+    ),
+    "money by its sign": (
+        "It cost R320 million, DKr4bn, KD 86m, Sh3.2 billion or 1.9m roubles. A $9,000 drone fell.",
+        [
+            ("R320 million", "money"),
+            ("DKr4bn", "money"),
+            ("KD 86m", "money"),
+            ("Sh3.2 billion", "money"),
+            ("1.9m roubles", "money"),
+            ("$9,000", "money"),
+        ],
+    ),
+    "from one level to another": (
+        "It will lift the force from 250 to 370 troops.",
+        [("250", "personnel"), ("370 troops", "personnel")],
+    ),
+    "an index of a share": (
+        "It spent 2.71 percent, up from 2.54.",
+        [("2.71 percent", "percent"), ("2.54", "percent")],
+    ),
     "times that something happened": (
         "He met the king three times and spoke on two occasions.",
         [("three times", "events"), ("two occasions", "events")],
