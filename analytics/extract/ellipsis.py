@@ -246,8 +246,7 @@ def _is_adjective(tokens: Tokens, left: Reading, right: Reading, lexicon: Figure
     for at, word in enumerate(words[:-1], left.amount.last):
         noun = lexicon.nouns.get(word)
         known = noun is not None and noun.group != "person"
-        plural = word.endswith("s") and word != "swiss"
-        if parallel and tokens.capital(at) and word.isalpha() and not plural:
+        if parallel and tokens.capital(at) and word.isalpha() and not word.endswith("s"):
             continue
         if known or not word.isalpha() or word.endswith("s") or word in lexicon.roles:
             return False

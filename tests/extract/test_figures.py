@@ -1110,7 +1110,7 @@ NO_FIGURES = {
     ),
     "the number of a paper": ("It was update No. 1,240.", ["designation"]),
     "ages beside names": (
-        "Kim Min-jun, 36, of Seoul, is the king's, and Peru's king, 62, is old. The youngest is 21.",
+        "Kim Min-jun, 36, of Seoul, saw Peru's king, 62, who is old. The youngest is 21.",
         ["age", "age", "age"],
     ),
     "the age of a woman": ("It hurt a woman of 33.", ["age"]),

@@ -482,7 +482,7 @@ CASES = {
         [("Some 30", "personnel"), ("120 recruits", "personnel"), ("50", "personnel")],
     ),
     "two nations of one noun": (
-        "It drew 600 Swiss and 150 French troops, and 46 Apache and 23 Chinook helicopters.",
+        "It drew 600 Danish and 150 French troops, and 46 Apache and 23 Chinook helicopters.",
         [
             ("600", "personnel"),
             ("150 French troops", "personnel"),
