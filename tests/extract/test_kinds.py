@@ -484,7 +484,7 @@ CASES = {
     "two nations of one noun": (
         "It drew 600 Danish and 150 French troops, and 46 Apache and 23 Chinook helicopters.",
         [
-            ("600", "personnel"),
+            ("600 Danish", "personnel"),
             ("150 French troops", "personnel"),
             ("46", "weapons_platforms"),
             ("23 Chinook helicopters", "weapons_platforms"),
