@@ -486,7 +486,7 @@ CASES = {
         [
             ("600 Danish", "personnel"),
             ("150 French troops", "personnel"),
-            ("46", "weapons_platforms"),
+            ("46 Apache", "weapons_platforms"),
             ("23 Chinook helicopters", "weapons_platforms"),
         ],
     ),
