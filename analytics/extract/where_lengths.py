@@ -19,7 +19,7 @@ _FIRST_IN = re.compile(
     r"\b(?:first|last|only|worst|deadliest|largest|biggest|most [a-z]{3,14})\b.{0,16} in $"
 )
 _WAR = re.compile(
-    r"(?:[- ]old)?(?: of)?,? (?:[a-z-]{3,20},? ){0,3}(?:war|warfare|fighting|conflict|insurgency"
+    r"(?:[- ](?:old|long))?(?: of)?,? (?:[a-z’'-]{3,20},? ){0,3}(?:war|warfare|invasion|fighting|conflict|insurgency"
     r"|counterinsurgency|occupation|rebellion|revolt|uprising|violence|bloodshed|truce|cease-?fire"
     r"|siege|blockade|blackout|curfew|lockdown)\b"
     r"(?: in (?:[a-z-]{3,14} )?)?"
