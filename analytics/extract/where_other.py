@@ -30,7 +30,9 @@ _PARTIES = frozenset(
 )
 _TELLERS = frozenset(
     """officials official sources source diplomats diplomat analysts analyst experts expert aides
-    aide activists activist lobbyists lobbyist reporters reporter""".split()
+    aide activists activist lobbyists lobbyist reporters reporter confidant confidants insiders
+    insider watcher watchers advisers adviser advisors advisor spokesman spokesmen spokeswoman
+    blogger bloggers critic critics observer observers scholar scholars""".split()
 )
 # What is thought, said or measured of things is nowhere; in the singular.
 _IDEAS = frozenset(
@@ -75,7 +77,10 @@ _WEIGHS = Cued(
     r"(?: just| only| around| about| less than| more than)? $",
     "weigh|displac|mass of",
 )
-_WROTE = re.compile(r"(?:, [^,;.]{3,40},)? (?:said|says|wrote|writes|told|tweeted|posted|added)\b")
+_WROTE = re.compile(
+    r"(?:, [^,;.]{3,40},)? (?:said|says|wrote|writes|told|tweeted|posted|added|suspects?|argues?"
+    r"|warned|believes?)\b"
+)
 # Who comes over a border comes to whom the sentence is about.
 _OVER = re.compile(r"(?: [a-z]{3,12}){0,2} (?:over|across|into|through) its (?:[a-z]+ )?borders?\b")
 _SIZES = WEIGHTS | frozenset("pound pounds kilogram kilograms kg lb lbs".split())

@@ -10,7 +10,7 @@ from analytics.extract.where_other import RULED, SITES
 from analytics.extract.where_things import of_things
 
 _EACH = re.compile(
-    r" (?:per|a|for each|for every) (?:unit|piece|(?:flight |flying )?hour|flight|aircraft|jet"
+    r" (?:apiece|each)\b| (?:per|a|for each|for every) (?:unit|piece|(?:flight |flying )?hour|flight|aircraft|jet"
     r"|plane|drone|missile|round|shell|copy|vehicle|tank|shot|head|barrel)\b"
 )
 _PRICE = Cued(

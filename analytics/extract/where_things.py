@@ -8,9 +8,9 @@ from analytics.extract.mentions import Asked
 from analytics.extract.scene import FIGHT_NEXT_DOOR, Scene
 
 _AT_SEA = Cued(
-    r"\b(?:through|in|into|across|over) (?:the strait|international (?:waters|airspace)"
-    r"|the high seas)\b|\bat sea\b",
-    " strait|international | sea",
+    r"\b(?:through|in|into|across|over|near|off) (?:(?:the |[a-z]+ )?(?:strait|gulf)(?! of| war|s)"
+    r"|international (?:waters|airspace)|the high seas)\b|\bat sea\b",
+    " strait| gulf|international | sea",
 )
 # What a vehicle has room for is nowhere: "can carry", "a capacity of".
 _HOLDS = Cued(
@@ -28,9 +28,9 @@ _WORLDWIDE = Cued(
     "countries|nations| sides|world|glob",
 )
 _EVERYWHERE = Cued(
-    r"\b(?:worldwide|globally|overseas|(?:around|across|throughout|all over|for) the"
+    r"\b(?:worldwide|globally|overseas|orbiting|in orbit|(?:around|across|throughout|all over|for) the"
     r" (?:world|globe)|(?:across|throughout) the region|in the (?:wider|whole|entire) region)\b",
-    "world|glob|overseas|region",
+    "world|glob|overseas|region|orbit",
 )
 # What ships and bombs weigh is theirs to whom they belong.
 WEIGHTS = frozenset(("tons", "ton", "tonnes", "tonne", "metric tons", "metric tonnes"))
@@ -114,6 +114,8 @@ def _of_things(scene: Scene, asked: Asked, here: range) -> str | None:
         return None
     if _WORLD_WAR.match(scene.lowered, asked.end) or is_nowhere(scene, asked):
         return None
+    if scene.lowered.startswith("world war", asked.end - 10):
+        return None  # "two World Wars"
     told = at.in_clause(asked, here)
     if asked.kind == "events":
         if _MET.search(scene.lowered[max(0, asked.start - _BEFORE) : asked.end]):
