@@ -210,7 +210,12 @@ class Scene:
             return away
         if asked.role == "withdrawn" and asked.force == self.story:
             return away
-        if asked.role not in _STRUCK or self.is_afloat(asked):
+        if self.is_afloat(asked):
+            return None
+        more = self._there < self._elsewhere.get(away or "", 0.0)
+        if more and self.story in actors.ABROAD and _is_fought_over(asked):
+            return away
+        if asked.role not in _STRUCK:
             return None
         as_much = 0.0 < self._there <= self._elsewhere.get(away or "", 0.0)
         if as_much:
@@ -245,6 +250,12 @@ class Scene:
     def is_afloat(self, asked: Asked) -> bool:
         """Tell what is told of a crew or a merchant ship, in an article that speaks of a sea."""
         return self._at_sea and bool(_AFLOAT.search(self.lowered, *asked.sentence))
+
+
+def _is_fought_over(asked: Asked) -> bool:
+    """Tell who is hurt, held or freed where others fight far from home."""
+    held = asked.role in ("captured", "released") or asked.group == "captive"
+    return asked.kind in ("casualties", "munitions") or held
 
 
 def _family(asked: Asked) -> str:
