@@ -224,6 +224,13 @@ class Scene:
             return None
         return away if actors.subject(self.mentions, asked, here) == self.story else None
 
+    def left(self, asked: Asked, here: range) -> str | None:
+        """Give whence those are withdrawn who are not told to be anywhere but at home."""
+        named = self.mentions.countries(here) - {asked.force}
+        if len(named) == 1:
+            return named.pop()
+        return self.story if self.story != asked.force else self._away
+
     def across_from(self, iso3: str | None, here: range) -> str | None:
         """Give the country on the other side of a border: that of the story, else the last told."""
         if self.story != iso3:

@@ -81,6 +81,8 @@ def is_nowhere(scene: Scene, asked: Asked) -> bool:
 def of_things(scene: Scene, asked: Asked, here: range) -> str | None:
     """What is counted on the ground: where it is told to be, else where the story is."""
     place = _of_things(scene, asked, here)
+    if asked.role == "withdrawn" and place is not None and place == asked.force:
+        place = scene.left(asked, here) or place  # who is withdrawn may not be at home
     foe = _FOES.get(place or "")
     if foe is not None and foe in scene.spoken_of and _is_fired_over(scene, asked, here, place):
         return foe
