@@ -82,6 +82,8 @@ def of_duration(scene: Scene, asked: Asked, here: range) -> str | None:
     at = scene.mentions
     if _TALKS.match(scene.lowered, asked.end) or _OFFICE.match(scene.lowered, asked.end):
         return None
+    if _CAN.search(scene.lowered, max(asked.sentence[0], asked.start - _BEFORE), asked.start):
+        return None
     told = at.in_clause(asked, here)
     short = asked.unit in _SHORT
     if told is None:
@@ -102,6 +104,9 @@ def of_duration(scene: Scene, asked: Asked, here: range) -> str | None:
     if not short or scene.nowhere == asked.sentence or _is_on_paper(scene, asked):
         return None  # "it flies at 90 mph for an hour"
     return scene.story_of(asked, here) or at.only(here)
+
+
+_CAN = re.compile(r"\bcan (?:fly|loiter|hover|patrol|stay|sail|remain|operate)\b[^.;,]{0,20} $")
 
 
 def _is_on_paper(scene: Scene, asked: Asked) -> bool:

@@ -14,10 +14,10 @@ _EACH = re.compile(
     r"|plane|drone|missile|round|shell|copy|vehicle|tank|shot|head|barrel)\b"
 )
 _PRICE = Cued(
-    r"\b(?:unit cost|each (?:unit )?costs?|sells? for|price tag|per[- ]unit)\b"
+    r"\b(?:market\b[^.;]{0,60} (?:from|to|at|of) $|unit cost|each (?:unit )?costs?|sells? for|price tag|per[- ]unit)\b"
     r"|\b(?:an estimated cost of|will cost|costs|cost just|procured for|billed at)"
     r"(?: just| only| around| about| nearly| between)? $",
-    "cost|sell|price|unit|procured|billed",
+    "cost|sell|price|unit|procured|billed|market",
 )
 _GIVEN = Cued(
     r"\b(?:aid|assistance|package|invest|loan|grant)", "aid|assistance|package|invest|loan|grant"
@@ -31,6 +31,11 @@ _POLITICAL = Cued(
     r"\b(?:polls?|polling|voters?|votes?|voted|voting|majority|approval|ratings?|elections?|seats"
     r"|respondents|surveyed)\b",
     "poll|vot|majority|approval|rating|election|seats|respondents|surveyed",
+)
+_OTHERS = Cued(
+    r"\b(?:(?:some|many|most|all) of (?:those|these|the) (?:countries|nations|members|allies|states)"
+    r"|(?:nato|european) (?:partners|members|allies|states|countries|nations))\b",
+    "countries|nations|members|allies|states|partners",
 )
 _OF_THEM = re.compile(r",? of (?:them|whom|which|those|its)\b")
 _STOCKS = Cued(
@@ -94,6 +99,8 @@ def _of_percent(scene: Scene, asked: Asked, here: range) -> str | None:
     if country is not None:
         return country
     if _WORLD.search(lowered, asked.end, min(asked.end + _AFTER, asked.sentence[1])):
+        return None
+    if _OTHERS.search(lowered, max(asked.sentence[0], asked.start - _CLOSE), asked.start):
         return None
     if whole in SITES:
         return of_things(scene, asked, here)

@@ -15,8 +15,9 @@ _AT_SEA = Cued(
 # What a vehicle has room for is nowhere: "can carry", "a capacity of".
 _HOLDS = Cued(
     r"\b(?:(?:(?<!managed )to|can|could|may) carry|capable of carrying|capacity of)"
-    r"(?: (?:up to|more than|more then|as many as|around|about|some))? $",
-    "carry|capacity of",
+    r"(?: (?:up to|more than|more then|as many as|around|about|some))? $"
+    r"|\bcan (?:fly|loiter|stay|travel)\b[^.;]{0,90} (?:and )?(?:carry|to) $",
+    "carry|capacity of|can ",
 )
 _WORLD_WAR = Cued(r"[^,;0-9]{0,40}\b(?:in|during) world war\b", "world war", reach=60)
 # What is so in several countries, or everywhere, is in none.
