@@ -79,7 +79,11 @@ class Scene:
             for iso3, ground in setting.grounds.items()
             if iso3 != self.story and ground >= least
         }
-        self._away = max(self._elsewhere, key=self._elsewhere.__getitem__, default=None)
+        self._away = max(
+            self._elsewhere,
+            key=lambda iso3: (self._elsewhere[iso3], setting.weights.get(iso3, 0.0)),
+            default=None,
+        )
         self.front = (self._away if self.story in FIGHT_NEXT_DOOR else None) or self.story
         self._there = setting.grounds.get(self.story or "", 0.0)
         self._scattered = weight < _SCATTERED * total

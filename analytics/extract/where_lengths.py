@@ -63,7 +63,8 @@ _REACH = re.compile(
 )
 # How far who moves on the ground has come, and how far a place lies: where the story is.
 _ADVANCED = re.compile(
-    r"\b(?:advanc|captur|cross|mov|penetrat|push|retreat|retaken|retook|sail|seiz|withdr)[a-z]*"
+    r"\b(?:advanc|captur|cross|mov|penetrat|push|retreat|retaken|retook|sail|seiz|stretch"
+    r"|withdr)[a-z]*"
     r" (?:[a-z]{1,10} ){0,3}$"
 )
 _ALONG = re.compile(
@@ -166,6 +167,8 @@ def _away_from(scene: Scene, asked: Asked, here: range, start: int) -> str | Non
     its = None if told is None else at.places[told].iso3
     named = [at.places[k] for k in at.after(asked, here) if at.places[k].start < start + _BEFORE]
     other = named[0].iso3 if named else None
+    if other is not None and any(at.places[k].kind == "water" for k in here):
+        return other  # "a ship 50 miles west of Peru in the Pacific"
     if _BORDER.search(scene.lowered, start, named[0].end + _BEFORE if named else start + _BEFORE):
         return its or scene.across_from(other, here)
     if other is None:
@@ -184,7 +187,11 @@ def _of_war(scene: Scene, asked: Asked) -> str | None:
     """Give the country of a war that lasts so long: "nine years of war", "the 20-year war"."""
     match = _WAR.match(scene.lowered, asked.end)
     if match is not None:
-        named = scene.mentions.within(asked.end, match.end() + 1)
+        named = [
+            k
+            for k in scene.mentions.within(asked.end, match.end() + 1)
+            if not scene.lowered.startswith(("'s", "’s"), scene.mentions.places[k].end)
+        ]  # "Chile's war" is elsewhere
         return scene.mentions.places[named[-1]].iso3 if named else scene.front
     before = max(asked.sentence[0], asked.start - _BEFORE)
     return scene.front if _LASTS.search(scene.lowered, before, asked.start) else None
