@@ -216,5 +216,5 @@ _HAVE = frozenset(("have", "has", "had"))
 
 _BETWEEN = frozenset(
     """have has had also later reportedly either all both believed reported confirmed said feared
-    found known thought left to be not and or including aged""".split()
+    found known thought left to be not and or including aged so far""".split()
 )

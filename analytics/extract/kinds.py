@@ -39,6 +39,8 @@ def settle(
     _name_kind(tokens, amount, counted, governed, before, lexicon)
     if flee and counted.kind != "casualties":
         return
+    if tokens.word(max(amount.last, counted.last)) in _TELL and counted.kind != "casualties":
+        return  # "killing all 90 aboard, three officials told a paper"
     if governed is not None and governed.word in _VAGUE_ROLES and _is_unit(counted):
         return  # "eliminating 10 brigades"
     if suffers(tokens, amount, counted, governed, harmed, lexicon):
@@ -69,6 +71,7 @@ def settle(
         counted.kind = "casualties"
 
 
+_TELL = frozenset("said says say told tells".split())
 _BURNT = frozenset(("burned", "burnt"))
 
 
@@ -157,6 +160,12 @@ def _name_kind(
             counted.kind = "events"
     elif counted.unit == "units" and not _COMBAT.isdisjoint(tokens.words[amount.last : last]):
         counted.kind = "personnel"  # "four combat and support units"
+    elif counted.unit == "units" and governed is not None and governed.word in _MADE:
+        counted.kind = "weapons_platforms"  # "is to procure 70 units of it"
+    elif counted.unit in ("mortar", "mortars") and (
+        (governed is not None and governed.role.role in ("launched", "hit")) or after in _FALLS
+    ):
+        counted.kind = "munitions"
     elif counted.unit == "groups" and tokens.word(last - 2) == "strike":
         counted.kind = "weapons_platforms"
     elif are_fighters(tokens, counted, last, lexicon):
@@ -201,6 +210,8 @@ def _is_part_of_force(tokens: Tokens, counted: Counted) -> bool:
     return listed and counted.unit != "people"  # "340 soldiers, 287 men and 53 women"
 
 
+_MADE = frozenset("procure procured procuring buy bought buying order ordered acquire".split())
+_FALLS = frozenset("landed fell hit exploded struck fired".split())
 _LIVED = frozenset("survived escaped survive escape lived fled recovered".split())
 _COMBAT = frozenset("combat infantry military army guard reserve commando artillery".split())
 _SUMS = frozenset(
