@@ -221,6 +221,7 @@ _SUMS = frozenset(
 _RUN = frozenset(("run", "runs", "ran", "running"))  # "shipping could run in the millions"
 
 
+_THEN = frozenset("last this in on".split())
 _FACTOR_OF = frozenset(
     """more as larger bigger higher the greater faster its their his that what smaller longer
     stronger a an per less fewer over""".split()
@@ -259,7 +260,8 @@ def _borrow(
             counted.unit, counted.kind, counted.borrowed = "points", "other", True
             return  # the level of an index: "lost 9.2 points, or 1 percent, to 8,120.4"
         if before is not None and (
-            before.unit in lexicon.measures
+            {before.unit, f"{before.unit}s"} & lexicon.measures
+            or (before.kind == "distance" and tokens.word(amount.last) in _THEN)
             or _is_share_too(tokens, amount, before)
             or (before.kind == "percent" and tokens.word(amount.first - 1) in ("from", "than"))
         ):
