@@ -16,7 +16,8 @@ _WIDE = re.compile(
     r"(?:strait|border(?! (?:wall|fenc|barrier))|channel)\b"
 )
 _FIRST_IN = re.compile(
-    r"\b(?:first|last|only|worst|deadliest|largest|biggest|most [a-z]{3,14})\b.{0,16} in $"
+    r"\b(?:first|last|only|worst|[a-z]{3,9}iest|heaviest|largest|biggest|most [a-z]{3,14})\b"
+    r"[^.;,]{0,48} in $"
 )
 _WAR = re.compile(
     r"(?:[- ](?:old|long))?(?: of)?,? (?:[a-z’'-]{3,20},? ){0,3}(?:war|warfare|invasion|fighting|conflict|insurgency"
@@ -74,6 +75,7 @@ _ALONG = re.compile(
 )
 _BORDER = re.compile(r"\bborders?\b|\b(?:frontier|soil|front line)\b")
 _SHORT = frozenset("minute minutes hour hours day days week weeks".split())
+_SINCE = 72  # characters before a time in which something may be told to be the first for so long
 _OF_WHOM = 32  # characters after "a decade-long" in which it may be told to be of a country
 _BEFORE = 40  # characters before a time in which it may be told to be that of a war
 
@@ -178,7 +180,7 @@ def _away_from(scene: Scene, asked: Asked, here: range, start: int) -> str | Non
 
 def relates(scene: Scene, asked: Asked) -> bool:
     """Tell what relates to something else: "the first in 12 years", "the two"."""
-    before = scene.lowered[max(0, asked.start - 40) : asked.start]
+    before = scene.lowered[max(0, asked.start - _SINCE) : asked.start]
     two = before.endswith("the ") and asked.low == 2
     return two or bool(before.endswith(" in ") and _FIRST_IN.search(before))
 
