@@ -38,6 +38,8 @@ def ages_of(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> bool:
         return False
     if not _AGE.isdisjoint(tokens.words[max(0, amount.first - 3) : amount.first]):
         return True  # "ranged in age from 46 to 73"
+    if tokens.words[max(0, amount.first - 2) : amount.first] == ["must", "be"]:
+        return tokens.word(amount.last) in (".", ",", "and")  # "must be between 16 and 36"
     if tokens.word(amount.first - 1) == "are" and tokens.word(amount.first - 2) == "they":
         return tokens.word(amount.last) in (",", ".", "and")
     who = lexicon.nouns.get(tokens.word(amount.first - 1))
@@ -70,6 +72,10 @@ def age_reason(
     if before in ("to", "from") and "age" in tokens.words[max(0, first - 14) : first]:
         return "age"  # "raised the conscription age by three years to 30"
     after = tokens.word(last)
+    if before == "then" and tokens.word(first - 2) == "," and _is_capital(tokens, first - 3):
+        return "age"  # "the general, then 60, took power"
+    if before == "," and after == "and" and _are_two_ages(tokens, first, last, lexicon):
+        return "age"  # "two women, 58 and 39, have died"
     if before in ("both", "all") and tokens.word(first - 2) == "," and after in (",", "."):
         return "age"  # "two soldiers, both 19, died"
     if before in ("was", "is") and tokens.word(first - 2) in _OF_AGE:
@@ -119,6 +125,13 @@ def age_reason(
     return None
 
 
+def _are_two_ages(tokens: Tokens, first: int, last: int, lexicon: FigureLexicon) -> bool:
+    who = lexicon.nouns.get(tokens.word(first - 2))
+    plural = who is not None and who.plural and who.group in _PEOPLE
+    second = tokens.word(last + 1)
+    return plural and second.isdigit() and len(second) == 2 and tokens.word(last + 2) in (",", ".")
+
+
 def _is_capital(tokens: Tokens, k: int) -> bool:
     """Tell the end of a name: "Reed", "Min-jun"."""
     while tokens.joined(k) and tokens.word(k - 1) in DASHES:
@@ -158,7 +171,7 @@ _LEADS_AGE = (
     _AGE
     | _AROUND
     | _THEY_ARE
-    | frozenset("of and or , ( was is be turned turns both all to from".split())
+    | frozenset("of and or , ( was is be turned turns both all to from then".split())
 )
 
 
@@ -187,6 +200,10 @@ def time_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str |
         return "age"  # "the average age of the ships is 35 years"
     if before in _AGE or tokens.words[max(0, amount.first - 2) : amount.first] == ["age", "of"]:
         return "age"
+    if tokens.words[at : at + 2] == ["of", "age"]:
+        return "age"
+    if after == "past" and tokens.word(at + 1) == "the":
+        return "clock"  # "18 minutes past the hour"
     nearing = before in ("approaching", "nearing") and tokens.word(amount.first - 2) in _ARE
     if nearing and amount.form == "digits" and after in _CLOSED and not dash:
         return "age"  # "the pier is approaching 70 years, and"

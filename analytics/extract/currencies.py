@@ -29,8 +29,8 @@ def currency_before(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> b
     raw = tokens.raw(begin, first)[:2]
     if code.isalpha() and not raw.strip("$ ").isupper() and raw not in ("Rs", "Rp", "Sh", "Us"):
         return False
-    if code == "r" and not (amount.scale >= 1e6 and tokens.joined(first)):
-        return False  # rand by the million only: "R320 million", not the R9
+    if code in ("r", "p") and not (amount.scale >= 1e6 and tokens.joined(first)):
+        return False  # rand and pesos by the million only: "R320 million", not the R9
     if code == "ps" and amount.scale == 1 and tokens.word(amount.last) not in ("m", "b"):
         if "," not in tokens.words[amount.number_first]:
             return False  # the sign of the pound, lost on its way; not a game console

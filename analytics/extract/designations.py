@@ -17,6 +17,10 @@ def figurative_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) ->
         sort = words[last + 1] if after in DASHES else after
         if after in ("x", "×") and tokens.word(last + 1)[:1].isdigit():
             return "designation"  # of a data sheet: "2 x 12.7 mm"
+        if after == "fm" and tokens.raw(last, last + 1) == "FM":
+            return "designation"  # a station
+        if _is_address(tokens, last):
+            return "designation"
         if after in _REGIMENTS and tokens.capital(last):
             return "designation"  # the battalion "14 Bn", "3 Para"
         if word.endswith(".0") and amount.kind is None and _is_version(tokens, first, last):
@@ -63,7 +67,21 @@ _READ_AS = frozenset("magnitude to of at by from and than nearly about a an".spl
 _READINGS = frozenset("magnitude quake earthquake points point out or grade mach".split())
 
 
-_REGIMENTS = frozenset("bn bde commando para rar regt scots sqn yorks".split())
+def _is_address(tokens: Tokens, at: int) -> bool:
+    """Tell "14 Wattle Street" from "14 streets"."""
+    for k in range(at, at + 4):
+        if not tokens.capital(k):
+            return False
+        if tokens.word(k) in _STREETS:
+            return k > at
+    return False
+
+
+_STREETS = frozenset("street road avenue lane boulevard drive".split())
+_REGIMENTS = frozenset(
+    """bn bde commando para rar regt scots sqn yorks rashtriya assam garhwal gorkha rajput sikh
+    dogra kumaon""".split()
+)
 _AIRLINERS = frozenset("707 727 737 747 757 767 777".split())
 _BORES = frozenset("calibre caliber cal gauge bore".split())
 _APART = frozenset("ago later earlier after before".split())
@@ -97,6 +115,8 @@ def named_reason(
         return "designation"
     if digits and first == 1 and before == "(" and tokens.word(last) == ")":
         return "marker"
+    if digits and before == "day" and tokens.word(last) == "of":
+        return "ordinal"  # "day 1,204 of the war"
     if digits and "," in tokens.words[first]:
         numbered = before == "no" and at < first - 1 and tokens.capital(at)
         return "designation" if numbered else None  # "update No. 1,240"
@@ -170,13 +190,17 @@ def _is_given(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> bool:
         start -= 1
     verb = tokens.word(start - 1)
     role = lexicon.roles.get(verb)
-    if (amount.low or 0) < 10 or not (verb in _GIVES or (role and role.role in _GIVEN)):
+    if (amount.low or 0) < 10:
         return False
     head = find_head(tokens, amount.last, True, lexicon)
     if head is None:
         return False
+    if ends_in_s(tokens, head):
+        return True  # "and Sweden 16 CV90s"
+    if not (verb in _GIVES or (role and role.role in _GIVEN)):
+        return False
     noun = lexicon.nouns.get(tokens.words[head])
-    return noun.plural if noun else ends_in_s(tokens, head)
+    return noun is not None and noun.plural
 
 
 _GIVES = frozenset("give gives gave given giving hand hands handed offer offers offered".split())

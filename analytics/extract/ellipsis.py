@@ -20,8 +20,9 @@ _BE = frozenset(
 )
 _BEFORE = frozenset(
     """and or but only just with other while than to even then another by including all those these
-    has have had where when after before as compared against additional among further reached hit
-    totaled totalled numbered saw sent lost took brought needed wants want has is""".split()
+    has have had where when after before as compared against additional among further reached
+    reach reaches hit totaled totalled numbered number numbers saw sent lost took brought needed
+    wants want has is""".split()
 )
 _AFTER = frozenset(
     """. , ; : ) ( in at on from of for by with and but or that who which when while since after
@@ -172,6 +173,8 @@ def is_parallel(tokens: Tokens, before: Reading, read: Reading) -> bool:
     if before.counted.compound or tokens.word(right.last) not in _ENDS:
         return False
     link = tokens.word(right.first - 1)
+    if link == "of":
+        return False  # "a range of 40 km and a crew of five"
     return link in _PREPOSITIONS and link == tokens.word(left.first - 1)
 
 

@@ -13,7 +13,8 @@ def are_fighters(tokens: Tokens, counted: Counted, last: int, lexicon: FigureLex
         return False
     if counted.noun.singular == "man" and _under_arms(tokens, counted, last):
         return True
-    if tokens.words[last : last + 2] == ["in", "uniform"]:
+    served = tokens.words[last : last + 2] if tokens.word(last) == "in" else []
+    if served == ["in", "uniform"] or tokens.words[last : last + 4] == _ALL_SERVING:
         return True
     if _go_to_fight(tokens, last, lexicon) or _is_named_armed(tokens, counted):
         return True
@@ -40,6 +41,7 @@ def _under_arms(tokens: Tokens, counted: Counted, last: int) -> bool:
     return not _COMMANDED.isdisjoint(tokens.words[max(0, counted.first - 4) : counted.first])
 
 
+_ALL_SERVING = ["and", "women", "in", "uniform"]
 _BANDS = frozenset("regiment brigade battalion garrison company platoon division squad".split())
 _ENDS_CLAUSE = frozenset(". ; killed wounded arrested detained accused charged abducted".split())
 _COMMANDED = frozenset("commanded commands commanding command led leads fields fielded".split())

@@ -114,6 +114,6 @@ def fraction_at(tokens: Tokens, i: int, value: float, lexicon: FigureLexicon) ->
 
 _SIDES = frozenset("northern southern eastern western central remaining upper lower".split())
 _AFTER_SHARE = frozenset(
-    """of . , ; less more fewer lower higher to in since by and from ) are were have live
-    lived""".split()
+    """of . , ; less more fewer lower higher to in since by and from ) are were have has had
+    live lived""".split()
 )

@@ -164,7 +164,7 @@ def _falls(tokens: Tokens, amount: Amount, last: int, lexicon: FigureLexicon) ->
         word = tokens.words[k]
         if word in _QUOTES:
             continue
-        if word in _ENDS or (word[0].isdigit() and tokens.word(k + 1) == "of"):
+        if word in _ENDS or (word[0].isdigit() and _is_of_them(tokens, k, lexicon)):
             return False  # "92 people on board, 47 of whom died"
         if word in _SUFFERED:
             return not _HARM.isdisjoint(tokens.words[k + 1 : k + 6])
@@ -196,6 +196,14 @@ def _falls(tokens: Tokens, amount: Amount, last: int, lexicon: FigureLexicon) ->
         if word in lexicon.grammar["verb"] and word not in _BETWEEN and word not in _HAVE:
             return False
     return False
+
+
+def _is_of_them(tokens: Tokens, k: int, lexicon: FigureLexicon) -> bool:
+    after = tokens.word(k + 1)
+    role = lexicon.roles.get(after)
+    if after == "of" or tokens.word(k - 1) != ",":
+        return after == "of"
+    return after == "were" or (role is not None and role.kind == "casualties")
 
 
 _SUFFERED = frozenset(("suffered", "sustained"))

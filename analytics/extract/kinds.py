@@ -263,7 +263,9 @@ def _borrow(
             {before.unit, f"{before.unit}s"} & lexicon.measures
             or (before.kind == "distance" and tokens.word(amount.last) in _THEN)
             or _is_share_too(tokens, amount, before)
-            or (before.kind == "percent" and tokens.word(amount.first - 1) in ("from", "than"))
+            or (
+                before.kind == "percent" and tokens.word(amount.first - 1) in ("from", "than", "to")
+            )
         ):
             counted.unit, counted.kind, counted.borrowed = before.unit, before.kind, True
         return  # "at 84.75 cents, the lowest is 74.07"; nothing is counted by parts
@@ -291,3 +293,11 @@ def _borrow(
     if found is not None:
         counted.unit, counted.kind, counted.noun = found.unit, found.kind, found.noun
         counted.borrowed = True
+        if found.kind == "casualties" and found.noun and tokens.word(amount.first - 1) in _HAS:
+            counted.kind = found.noun.kind  # "it lost seven members; it has 2,600 in Mali"
+    elif before is not None and before.kind == "percent" and tokens.word(amount.first - 1) == "and":
+        if after in ("a", "last", "in"):  # "up from 52 percent in May and 45 a year ago"
+            counted.unit, counted.kind, counted.borrowed = before.unit, before.kind, True
+
+
+_HAS = frozenset("has have had keeps".split())

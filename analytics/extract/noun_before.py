@@ -9,7 +9,7 @@ from analytics.model import Kind
 
 _SAID = frozenset(
     """said says say saying told reported announced claimed put puts estimate estimates
-    estimated""".split()
+    estimated show shows showed indicate""".split()
 )
 _SIZE = frozenset("size strength ranks number".split())
 

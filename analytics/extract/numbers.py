@@ -165,11 +165,18 @@ def _plural(tokens: Tokens, i: int, value: float, lexicon: FigureLexicon) -> Num
     if tokens.word(last) in ("upon", "and", "of") and tokens.word(last + 1) == tokens.words[i]:
         return Number(i, last + 2, value, "vague", "at_least")
     if tokens.words[i] in ("tens", "scores") and tokens.word(last) not in ("of", "more"):
-        return None
+        led = lexicon.roles.get(tokens.word(i - 1))
+        hurt = led is not None and led.kind == "casualties"  # "injuring scores"
+        alone = len(tokens) == 1  # as it is proved
+        if tokens.words[i] == "tens" or not (hurt or alone or tokens.word(last) in _HAVE):
+            return None
     first = i
     if tokens.word(i - 1) in _INDEFINITE:
         first = i - 1
     return Number(first, last, value, "vague", "at_least")
+
+
+_HAVE = frozenset("have were are had".split())
 
 
 def _decades(tokens: Tokens, i: int, value: float, plural: bool) -> Number | None:

@@ -126,8 +126,8 @@ def _one_in(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Amount | 
     low = amount.low
     if not (low < under.value <= 100) or lexicon.units.at(tokens.words, under.last):
         return None
-    if link == "in" and under.value % 10 and under.value > 10:
-        return None
+    if under.value > 10 and under.value % 10:
+        return None  # "three out of 12 tanks" are two counts
     return Amount(
         amount.first, under.last, 100 * low / under.value, 100 * low / under.value,
         "share", "exact", 1.0, amount.first, under.last, "percent", "percent", count=2,

@@ -63,6 +63,8 @@ def _is_range(
         return high == low + 1 and left.form == right.form == "words" and left.unit is None
     if dashed:
         return _is_dashed_range(tokens, left, right, low, high, lexicon)
+    if "by" in tokens.words[max(0, left.first - 3) : left.first] and before not in ("from", "by"):
+        return high < 2 * low  # "to grow by almost 70,000 to 250,000"
     if before == "by":
         return high < 2 * low
     if high > _LAST_DAY >= low and is_month(tokens, left.first - 1, lexicon):

@@ -90,7 +90,7 @@ def unfit(
         return None
     if amount.form == "digits" and "." in tokens.words[first] and before in _SET_AT:
         return None
-    if before in _REACHED or (before == "of" and tokens.word(first - 2) in _CROWDS):
+    if before in _REACHED or (before == "of" and _is_crowd(tokens, first - 2, lexicon)):
         return None
     if before == "at" and not TOLL.isdisjoint(tokens.words[max(0, first - 4) : first]):
         return None  # "put the injured at 12"
@@ -104,6 +104,11 @@ def unfit(
     ):
         return "no noun"
     return "no noun" if tokens.word(first - 1) not in _LINKS else None
+
+
+def _is_crowd(tokens: Tokens, k: int, lexicon: FigureLexicon) -> bool:
+    noun = lexicon.nouns.get(tokens.word(k))
+    return tokens.word(k) in _CROWDS or (noun is not None and noun.group == "unit")
 
 
 def _voted(tokens: Tokens, k: int) -> bool:

@@ -160,6 +160,8 @@ def _is_unit(
         return joined or not tokens.capital(at + 1) or (surface == "w" and tokens.capital(at))
     if surface in ("second", "seconds") and tokens.word(at + 1) in DASHES:
         return False
+    if surface == "night" and tokens.words[at + 1 : at + 3] == ["-", "vision"]:
+        return False
     if surface == "kilo" and tokens.capital(at):
         return False  # the submarines of that class
     if surface in ("point", "points", "times", "degree", "degrees") and dash:

@@ -20,9 +20,9 @@ _FIRST_IN = re.compile(
     r"[^.;,]{0,48} in $"
 )
 _WAR = re.compile(
-    r"(?:[- ](?:old|long))?(?: of)?,? (?:[a-z’'-]{3,20},? ){0,3}(?:war|warfare|invasion|fighting|conflict|insurgency"
-    r"|counterinsurgency|occupation|rebellion|revolt|uprising|violence|bloodshed|truce|cease-?fire"
-    r"|siege|blockade|blackout|curfew|lockdown)\b"
+    r"(?:[- ](?:old|long))?(?: of)?,? (?:[a-z’'-]{3,20},? ){0,3}(?:war|warfare|invasion"
+    r"|fighting|conflict|insurgency|counterinsurgency|occupation|rebellion|revolt|uprising|violence"
+    r"|bloodshed|truce|cease-?fire|siege|blockade|blackout|curfew|lockdown)\b"
     r"(?: in (?:[a-z-]{3,14} )?)?"
 )
 # Who talks so long may be anywhere.

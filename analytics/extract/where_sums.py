@@ -10,11 +10,12 @@ from analytics.extract.where_other import RULED, SITES
 from analytics.extract.where_things import of_things
 
 _EACH = re.compile(
-    r" (?:apiece|each)\b| (?:per|a|for each|for every) (?:unit|piece|(?:flight |flying )?hour|flight|aircraft|jet"
-    r"|plane|drone|missile|round|shell|copy|vehicle|tank|shot|head|barrel)\b"
+    r" (?:apiece|each)\b| (?:per|a|for each|for every) (?:unit|piece|(?:flight |flying )?hour|flight"
+    r"|aircraft|jet|plane|drone|missile|round|shell|copy|vehicle|tank|shot|head|barrel)\b"
 )
 _PRICE = Cued(
-    r"\b(?:market\b[^.;]{0,60} (?:from|to|at|of) $|unit cost|each (?:unit )?costs?|sells? for|price tag|per[- ]unit)\b"
+    r"\bmarket\b[^.;]{0,60} (?:from|to|at|of) $"
+    r"|\b(?:unit cost|each (?:unit )?costs?|sells? for|price tag|per[- ]unit)\b"
     r"|\b(?:an estimated cost of|will cost|costs|cost just|procured for|billed at)"
     r"(?: just| only| around| about| nearly| between)? $",
     "cost|sell|price|unit|procured|billed|market",
@@ -33,8 +34,8 @@ _POLITICAL = Cued(
     "poll|vot|majority|approval|rating|election|seats|respondents|surveyed",
 )
 _OTHERS = Cued(
-    r"\b(?:(?:some|many|most|all) of (?:those|these|the) (?:countries|nations|members|allies|states)"
-    r"|(?:nato|european) (?:partners|members|allies|states|countries|nations))\b",
+    r"\b(?:(?:some|many|most|all) of (?:those|these|the) (?:countries|nations|members|allies"
+    r"|states)|(?:nato|european) (?:partners|members|allies|states|countries|nations))\b",
     "countries|nations|members|allies|states|partners",
 )
 _OF_THEM = re.compile(r",? of (?:them|whom|which|those|its)\b")
