@@ -221,6 +221,7 @@ _SUMS = frozenset(
 _RUN = frozenset(("run", "runs", "ran", "running"))  # "shipping could run in the millions"
 
 
+_TO_LEVEL = frozenset(("from", "than", "to"))
 _THEN = frozenset("last this in on".split())
 _FACTOR_OF = frozenset(
     """more as larger bigger higher the greater faster its their his that what smaller longer
@@ -264,7 +265,9 @@ def _borrow(
             or (before.kind == "distance" and tokens.word(amount.last) in _THEN)
             or _is_share_too(tokens, amount, before)
             or (
-                before.kind == "percent" and tokens.word(amount.first - 1) in ("from", "than", "to")
+                before.kind == "percent"
+                and low < 100
+                and tokens.word(amount.first - 1) in _TO_LEVEL
             )
         ):
             counted.unit, counted.kind, counted.borrowed = before.unit, before.kind, True

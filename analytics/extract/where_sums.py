@@ -10,8 +10,8 @@ from analytics.extract.where_other import RULED, SITES
 from analytics.extract.where_things import of_things
 
 _EACH = re.compile(
-    r" (?:apiece|each)\b| (?:per|a|for each|for every) (?:unit|piece|(?:flight |flying )?hour|flight"
-    r"|aircraft|jet|plane|drone|missile|round|shell|copy|vehicle|tank|shot|head|barrel)\b"
+    r" (?:apiece|each)\b"
+    r"| (?:per|a|for each|for every) (?:unit|piece|(?:flight |flying )?hour|flight|aircraft|jet|plane|drone|missile|round|shell|copy|vehicle|tank|shot|head|barrel)\b"
 )
 _PRICE = Cued(
     r"\bmarket\b[^.;]{0,60} (?:from|to|at|of) $"

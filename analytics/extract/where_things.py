@@ -30,7 +30,8 @@ _WORLDWIDE = Cued(
 )
 _EVERYWHERE = Cued(
     r"\b(?:worldwide|globally|overseas|orbiting|in orbit"
-    r"|(?:around|across|throughout|all over|for) the (?:world|globe)|(?:across|throughout) the region|in the (?:wider|whole|entire) region)\b",
+    r"|(?:around|across|throughout|all over|for) the (?:world|globe)"
+    r"|(?:across|throughout) the region|in the (?:wider|whole|entire) region)\b",
     "world|glob|overseas|region|orbit",
 )
 # What ships and bombs weigh is theirs to whom they belong.
