@@ -11,7 +11,8 @@ from analytics.extract.where_things import of_things
 
 _EACH = re.compile(
     r" (?:apiece|each)\b"
-    r"| (?:per|a|for each|for every) (?:unit|piece|(?:flight |flying )?hour|flight|aircraft|jet|plane|drone|missile|round|shell|copy|vehicle|tank|shot|head|barrel)\b"
+    r"| (?:per|a|for each|for every) (?:unit|piece|(?:flight |flying )?hour|flight|aircraft|jet"
+    r"|plane|drone|missile|round|shell|copy|vehicle|tank|shot|head|barrel)\b"
 )
 _PRICE = Cued(
     r"\bmarket\b[^.;]{0,60} (?:from|to|at|of) $"
