@@ -1,4 +1,8 @@
-"""How much of 335 invented news items is read as people labelled them: no less than so far."""
+"""How much of 335 invented news items is read as people labelled them: no less than so far.
+
+``written.jsonl`` was made up by three writers to be hard: nouns left out, lists, revised tolls, false
+friends. Names and numbers are invented. A field that two could read in two ways is left out.
+"""
 
 import json
 from pathlib import Path
@@ -9,7 +13,7 @@ from analytics.extract.article import read_article
 from analytics.ingest.record import article_of
 from analytics.lexicons import all as lexicons
 
-WRITTEN = Path(__file__).resolve().parents[1] / "gold" / "written.jsonl"
+WRITTEN = Path(__file__).with_name("written.jsonl")
 LEAST = {
     "found": 0.97,
     "right": 0.98,
