@@ -1,7 +1,7 @@
 """How much of 335 invented news items is read as people labelled them: no less than so far.
 
-``written.jsonl`` was made up by three writers to be hard: nouns left out, lists, revised tolls, false
-friends. Names and numbers are invented. A field that two could read in two ways is left out.
+``written.jsonl`` was made up by three writers to be hard: nouns left out, lists, revised tolls,
+false friends. Names and numbers are invented. A field that two could read in two ways is left out.
 """
 
 import json
