@@ -4,7 +4,7 @@ from analytics.extract.amounts import DASHES, Amount
 from analytics.extract.designations import QUOTES
 from analytics.extract.nouns import noun_at, plural_noun
 from analytics.extract.tokens import Tokens
-from analytics.lexicons.figures import FigureLexicon
+from analytics.lexicons.figures import FigureLexicon, Noun
 
 _RELATIVE = frozenset("ago later earlier hence beforehand afterwards removed away".split())
 
@@ -20,9 +20,11 @@ _FOR = frozenset(("for", "within", "over", "during", "lasting", "lasted", "every
 
 _ARE = frozenset(("is", "are", "was", "were"))
 _CLOSED = frozenset(", . ; – — and".split())
+_SOMETIME = frozenset("day night morning evening afternoon".split())
 _LASTS = frozenset("take took takes taken taking lasted lasting".split())
 
 
+_ABOUT = frozenset("around about nearly almost roughly some".split())
 _AGE = frozenset(("age", "aged", "ages"))
 
 
@@ -94,14 +96,9 @@ def age_reason(
         return None  # "300 died in Syria; in Ukraine, 13."
     if before == "," and previous == "age" and tokens.capital(first - 2):
         return "age" if not plural_noun(tokens, last, lexicon) else None
-    one = who is not None and not who.plural and who.group in _PEOPLE
-    if (
-        before == "of"
-        and one
-        and tokens.word(first - 3) in _SINGLE
-        and not noun_at(tokens, last, lexicon)
-    ):
-        return "age"  # "killed a woman of 33"
+    if before == "of" and who is not None and _is_one_person(tokens, first - 2, who):
+        if not noun_at(tokens, last, lexicon):
+            return "age"  # "killed a woman of 33"
     grown = low >= 16 and tokens.word(first - 2).isalpha() and (who is None or not who.plural)
     if before == "," and grown and after in (",", ".") and _is_titled(tokens, first - 3):
         return "age"  # "Morocco's king, 62, pardoned"
@@ -123,6 +120,14 @@ def age_reason(
         whom = tokens.words[max(0, first - 4) : first - 1]
         return "age" if not {"he", "she", "who"}.isdisjoint(whom) else None
     return None
+
+
+def _is_one_person(tokens: Tokens, at: int, who: Noun) -> bool:
+    person = not who.plural and who.group in _PEOPLE
+    return person and tokens.word(at - 1) in _SINGLE and tokens.word(at) not in PARENTS
+
+
+PARENTS = frozenset("father mother parent parents dad mum mom".split())
 
 
 def _are_two_ages(tokens: Tokens, first: int, last: int, lexicon: FigureLexicon) -> bool:
@@ -188,8 +193,13 @@ def time_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str |
     dash = tokens.word(at) in DASHES
     if tokens.word(at + dash) in ("old", "olds") and amount.form != "decades":
         return _old_reason(tokens, amount, at + dash + 1, lexicon)
-    before = tokens.word(amount.first - 1)
+    led = amount.first - 1
+    while tokens.word(led) in _ABOUT:
+        led -= 1
+    before = tokens.word(led)
     after = tokens.word(at)
+    if after == "on" and tokens.word(at + 1) in _CLOSED and amount.form == "digits":
+        return "relative date"  # "work has not begun 3 years on"
     named = tokens.capital(at - 1) and tokens.capital(amount.number_first)
     if named and after == "war" and amount.form == "words":
         return "designation"  # "the Six-Day War"
@@ -217,7 +227,8 @@ def time_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str |
     if after in _RELATIVE_TO and after != "from" and before not in _FOR and not dash and not lasts:
         return "relative date" if after != "following" else None
     if tokens.words[amount.number_first] == "one" and after != "long":
-        if tokens.word(amount.last - 1) == "day" and before not in _FOR and not amount.compound:
+        sometime = tokens.word(amount.last - 1) in _SOMETIME and after != "of"
+        if sometime and before not in _FOR and not amount.compound:
             return "pronoun"
         if before in lexicon.grammar["one_before"] and before not in ("a", "only", "first"):
             return "pronoun" if before not in ("the", "last", "next") else None

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from analytics.extract.ages import PARENTS
 from analytics.extract.amounts import DASHES, Amount
 from analytics.extract.modifiers import looks_plural
-from analytics.extract.noun_phrase import find_head
+from analytics.extract.noun_phrase import find_head, measure_end
 from analytics.extract.numbers import read_number
 from analytics.extract.tokens import Tokens
 from analytics.lexicons.figures import FigureLexicon, Noun
@@ -66,6 +67,7 @@ def find_counted(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Coun
             return Counted(at, at, None, None)  # "has 14 of the type"
         at += 2 if following in _OWNERS and not named else 1
         at += tokens.word(at) == "same"
+        at += tokens.word(at).endswith(("'s", "’s"))  # "two of the fleet's 11 destroyers"
         at = _past_hedge(tokens, at)
         whole = _whole(tokens, at, lexicon)
         if whole is not None:
@@ -78,6 +80,13 @@ def find_counted(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Coun
         if told is not None:
             return Counted(at, at, told.unit, told.kind, told.noun, borrowed=True)
     plural = amount.low != 1 or amount.high != 1
+    measured = measure_end(tokens, at, lexicon) if word[:1].isdigit() else 0
+    if measured:
+        told = _head(tokens, measured, plural, lexicon)  # "six 500-pound bombs" are two figures
+        if told is not None:
+            return Counted(at, at, told.unit, told.kind, told.noun, borrowed=True)
+    if _are_children(tokens, amount.number_first):
+        return Counted(at, at, "children", "other", lexicon.nouns.get("children"), borrowed=True)
     lone = _or_two(tokens, amount, lexicon)
     if lone is not None and (not word.isalpha() or word in lexicon.grammar["stop"]):
         return lone
@@ -86,6 +95,14 @@ def find_counted(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> Coun
         last = at + 1 if word == "more" else amount.last
         head = Counted(amount.last, last, None, None)
     return head
+
+
+def _are_children(tokens: Tokens, first: int) -> bool:
+    """Read "a mother of three", "a father-of-five"."""
+    of = first - 1 - (tokens.word(first - 1) in DASHES)
+    return (
+        tokens.word(of) == "of" and tokens.word(of - 1 - (tokens.word(of - 1) in DASHES)) in PARENTS
+    )
 
 
 def is_of_many(tokens: Tokens, out: int, lexicon: FigureLexicon) -> bool:

@@ -30,8 +30,9 @@ def figurative_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) ->
     if before == "or" and words[first - 3] in ("a", "an"):
         if words[first - 2] == "thing":
             return "idiom"  # "knows a thing or two"
-        if after in _APART and lexicon.units.at(tokens.words, first - 2):
-            return "relative date"  # "a day or two later"
+        then = after in _APART or (words[first - 4] == "in" and after in (",", "."))
+        if then and lexicon.units.at(tokens.words, first - 2):
+            return "relative date"  # "a day or two later", "in a month or two,"
     if word == "a" and amount.unit == "times":
         return None if lexicon.hedges_before.before(tokens.words, first) else "idiom"
     if before == "of" and words[first - 2] == "group" and tokens.capital(first):
@@ -82,7 +83,7 @@ _REGIMENTS = frozenset(
     """bn bde commando para rar regt scots sqn yorks rashtriya assam garhwal gorkha rajput sikh
     dogra kumaon""".split()
 )
-_AIRLINERS = frozenset("707 727 737 747 757 767 777".split())
+_AIRLINERS = frozenset("707 717 727 737 747 757 767 777 787".split())
 _BORES = frozenset("calibre caliber cal gauge bore".split())
 _APART = frozenset("ago later earlier after before".split())
 

@@ -108,10 +108,25 @@ def fraction_at(tokens: Tokens, i: int, value: float, lexicon: FigureLexicon) ->
         if lexicon.units.at(tokens.words, i + 3):
             return Number(i - 1, i + 3, value, "words")  # "a quarter of a century"
     if after in _AFTER_SHARE or not after:
+        if word == "third" and after in _CLOSED and not _is_share_of(tokens, i - 2, lexicon):
+            return None  # "killed two soldiers and seized a third."
         return Number(i - 1, i + 1, value, "share")
     return None
 
 
+def _is_share_of(tokens: Tokens, at: int, lexicon: FigureLexicon) -> bool:
+    """Tell "fell by a third" and "nearly a third" from a third person or thing."""
+    word = tokens.word(at)
+    if word in ("by", "up", "down"):
+        before = tokens.words[max(0, at - 12) : at]
+        return not lexicon.grammar["moving"].isdisjoint(before)
+    if at < 0 or lexicon.hedges_before.before(tokens.words, at + 1) is not None:
+        return True
+    return word in _SHARED or word in lexicon.grammar["moving"]
+
+
+_CLOSED = frozenset(". , ; )".split())
+_SHARED = frozenset("to of is was only just about than or".split())
 _SIDES = frozenset("northern southern eastern western central remaining upper lower".split())
 _AFTER_SHARE = frozenset(
     """of . , ; less more fewer lower higher to in since by and from ) are were have has had

@@ -57,6 +57,8 @@ def suffers(
         return True
     if not _HURT.isdisjoint(tokens.words[amount.last : counted.last]):
         return True
+    if tokens.word(amount.first - 2) == "fatally":
+        return True  # "fatally shot three people"
     if tokens.words[last : last + 2] == ["their", "lives"]:
         return True  # "the collision cost nine sailors their lives"
     other = governed is not None and governed.after and governed.role.kind != "casualties"

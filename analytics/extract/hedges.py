@@ -15,7 +15,7 @@ _BEFORE_OVER = frozenset(
 )
 _OVER = frozenset(
     """hand hands handed handing turn turns turned turning sign signs signed signing pass passed
-    fly flies flew flown flying cross crossed look looked""".split()
+    fly flies flew flown flying cross crossed look looked stretched spread scattered""".split()
 )
 _NOW = frozenset(
     """is are was were now i'm i’m 'm it's it’s already shot rose risen climbed jumped went gone
@@ -63,6 +63,8 @@ def _before(
                 return None  # "the toll is up to 12": so many by now
             if word == "about" and amount.low == 1 and counted.noun is not None:
                 return None  # "what is known about one victim"
+            if word in ("under", "over") and at < amount.first:
+                return None  # "came under a $2 billion deal"
             if (
                 found[0] == 1
                 and word in _PLACING
@@ -79,9 +81,17 @@ def _before(
                 return found[1], at - 1 - found[0]
             return None
         if word not in _FILLERS:
-            return None
+            break
         at -= 1
-    return None
+    return _estimated(tokens, amount.first)
+
+
+def _estimated(tokens: Tokens, first: int) -> tuple[Hedge, int] | None:
+    """Read "an estimated range of 90 miles", "costs now estimated at $9 billion"."""
+    if tokens.words[max(0, first - 2) : first] == ["estimated", "at"]:
+        return "about", first
+    far = tokens.word(first - 1) == "of" and tokens.word(first - 3) == "estimated"
+    return ("about", first) if far else None
 
 
 def _hedges(tokens: Tokens, amount: Amount, counted: Counted, at: int, word: str) -> bool:

@@ -41,6 +41,9 @@ def settle(
         return
     if tokens.word(max(amount.last, counted.last)) in _TELL and counted.kind != "casualties":
         return  # "killing all 90 aboard, three officials told a paper"
+    if governed is not None and governed.word in ("lives", "life"):
+        if not _RISK.isdisjoint(tokens.words[max(0, governed.at - 4) : governed.at]):
+            return  # "risk the lives of thousands of troops"
     if governed is not None and governed.word in _VAGUE_ROLES and _is_unit(counted):
         return  # "eliminating 10 brigades"
     if suffers(tokens, amount, counted, governed, harmed, lexicon):
@@ -48,6 +51,9 @@ def settle(
         return
     role = governed.role if governed else None
     if counted.noun is not None and counted.noun.singular in HELD:
+        return
+    if counted.kind in ("personnel", "other") and _are_hostages(tokens, amount, counted):
+        counted.kind = "other"
         return
     if counted.kind == "personnel" and _are_held(tokens, amount, counted, governed):
         counted.kind = "other"  # captives are no longer of a force
@@ -71,6 +77,7 @@ def settle(
         counted.kind = "casualties"
 
 
+_RISK = frozenset("risk risks risking save saved saving saves spare protect endanger".split())
 _TELL = frozenset("said says say told tells".split())
 _BURNT = frozenset(("burned", "burnt"))
 
@@ -91,6 +98,17 @@ def _is_the_toll(tokens: Tokens, amount: Amount) -> bool:
 
 
 _SWAPS = frozenset(("swap", "exchange", "swapped", "exchanged"))
+
+
+def _are_hostages(tokens: Tokens, amount: Amount, counted: Counted) -> bool:
+    """Read "is holding more than 150 soldiers and civilians hostage"."""
+    last = max(amount.last, counted.last)
+    if _HOLD.isdisjoint(tokens.words[max(0, amount.first - 3) : amount.first]):
+        return False
+    return not {"hostage", "captive", "prisoner"}.isdisjoint(tokens.words[last : last + 4])
+
+
+_HOLD = frozenset("hold holds holding held take takes taking took taken".split())
 
 
 def _are_held(tokens: Tokens, amount: Amount, counted: Counted, governed: Governed | None) -> bool:
@@ -158,6 +176,8 @@ def _name_kind(
     elif counted.unit == "times" and amount.form != "factor" and amount.scale == 1:
         if (amount.low or 0) % 1 == 0 and after not in _FACTOR_OF:
             counted.kind = "events"
+    elif counted.unit == "forces" and amount.low == amount.high == 2:
+        counted.kind = "other"  # "the two forces" are parties
     elif counted.unit == "units" and not _COMBAT.isdisjoint(tokens.words[amount.last : last]):
         counted.kind = "personnel"  # "four combat and support units"
     elif counted.unit == "units" and governed is not None and governed.word in _MADE:

@@ -165,6 +165,16 @@ def find_head(tokens: Tokens, at: int, plural: bool, lexicon: FigureLexicon) -> 
     return None if head is None or not words[head][0].isalnum() else head
 
 
+def measure_end(tokens: Tokens, k: int, lexicon: FigureLexicon) -> int:
+    """Give where a measure ends that describes: "six 500-pound bombs", "12 8-ton trucks"."""
+    if tokens.word(k + 1) not in DASHES or not tokens.joined(k + 1) or not tokens.joined(k + 2):
+        return 0
+    unit = None if bore_end(tokens, k) else lexicon.units.at(tokens.words, k + 2)
+    if unit is None or not tokens.word(k + 2).isalpha() or unit[1].kind == "duration":
+        return 0
+    return k + 2 + unit[0]
+
+
 def _pass_sign(
     tokens: Tokens, k: int, best: int | None, last_word: int | None, lexicon: FigureLexicon
 ) -> int:

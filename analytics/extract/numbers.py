@@ -42,6 +42,7 @@ def read_number(tokens: Tokens, i: int, lexicon: FigureLexicon) -> Number | None
         return Number(first, i + 1, 2, "words") if tokens.word(i + 1) == "of" else None
     if group == "factor":
         told = tokens.word(i + 1) in ("to", "")  # "doubled to 1,204"; "doubled down", "its size"
+        told = told and tokens.word(i + 2) not in ("the", "a")  # "doubled to the most ever"
         return Number(i, i + 1, value, "factor") if told else None
     if group == "fold":
         return Number(i, i + 1, value, "factor")
@@ -176,7 +177,7 @@ def _plural(tokens: Tokens, i: int, value: float, lexicon: FigureLexicon) -> Num
     return Number(first, last, value, "vague", "at_least")
 
 
-_HAVE = frozenset("have were are had".split())
+_HAVE = frozenset("have were are had injured wounded dead killed missing".split())
 
 
 def _decades(tokens: Tokens, i: int, value: float, plural: bool) -> Number | None:

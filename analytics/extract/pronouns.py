@@ -1,7 +1,7 @@
 """Tell "one soldier" from "one of the", "no one", "the one that", "one can"."""
 
 from analytics.extract.amounts import DASHES, Amount
-from analytics.extract.designations import is_prose
+from analytics.extract.designations import QUOTES, is_prose
 from analytics.extract.modifiers import is_name
 from analytics.extract.nouns import noun_at
 from analytics.extract.tokens import Tokens
@@ -12,10 +12,17 @@ def one_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str | 
     """Tell "one soldier" from "one of the", "no one", "the one that", "one can"."""
     at, before = amount.last, tokens.word(amount.number_first - 1)
     after = tokens.word(at)
+    if amount.count == 2 and noun_at(tokens, at + (after == "such"), lexicon):
+        return None  # "one or two such weapons"
     if after == "of":
         return "one of the"
+    if after == "china" or (after in QUOTES and tokens.word(at + 1) == "china"):
+        return "designation"  # the policy of "one China"
+    if before == "least" and noun_at(tokens, at, lexicon):
+        return None
     if after == "or" and lexicon.hedges_after.at(tokens.words, at):
-        return None  # "one or more members"
+        many = tokens.word(at + lexicon.hedges_after.at(tokens.words, at)[0])
+        return None if many != "of" else "pronoun"  # "one or more members", "one or more of them"
     if tokens.joined(amount.number_first) and before in DASHES:
         return "pronoun"  # "two-to-one", "one-on-one"
     if before == "by" and tokens.word(amount.number_first - 2) == "one":

@@ -35,6 +35,8 @@ def reason_against(
 
 
 def _money_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str | None:
+    if tokens.words[max(0, amount.first - 2) : amount.first] == ["th", "of"]:
+        return "ordinal"  # "one-100th of 1 percent"
     if tokens.word(amount.last) == "=" or tokens.word(amount.first - 1) == "=":
         return "rate"
     if tokens.words[amount.last : amount.last + 2] == ["to", "the"]:

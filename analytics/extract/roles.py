@@ -49,6 +49,8 @@ def find_role(
         known = "dead" if word == "fallen" else word  # prices are fallen otherwise
         if known in lexicon.roles:
             return Governed(word, lexicon.roles[known], counted.last - 1, True)
+    if counted.borrowed and counted.unit == "children":
+        return None  # of a father of five
     end = max(amount.last, counted.last)
     whole = _is_whole(tokens, amount.first, lexicon)
     if whole and tokens.word(end) in VERBS:
@@ -84,6 +86,8 @@ def role_of(
         own = counted.noun if not counted.borrowed else None
         if own is not None and own.singular == "casualty" and role == _HARMED:
             return None
+        if tokens.word(amount.first - 2) == "fatally":
+            return "killed"
         suffered = governed is not None and governed.role.kind == "casualties" and role != _HARMED
         return role if suffered else _suffered(tokens, amount, counted, lexicon)
     if governed is not None:
@@ -135,6 +139,8 @@ def _role_by_word(
         return "destroyed" if word in ("lost", "lose", "loses", "losing") else None
     if role in _DONE_BY and tokens.word(amount.first - 1) == "by" and not governed.after:
         return "launched" if kind == "munitions" else None  # "sunk by two missiles"
+    if word in ("lives", "life") and kind == "personnel":
+        return None  # "risk the lives of thousands of troops"
     if word in _SINK and kind == "weapons_platforms":
         return "destroyed"
     if word.startswith("cross") and following == "the":

@@ -29,9 +29,6 @@ _CROWDS = frozenset(
 )
 
 
-_PARENTS = frozenset("father mother parent parents dad mum mom gang group".split())
-
-
 _SET_AT = frozenset("is was at stood stands of reached averaged hit and".split())
 
 
@@ -60,6 +57,8 @@ def unfit(
         return "designation"
     if counted.unit is not None or counted.kind is not None:
         return None
+    if tokens.word(amount.last - 1) == "dozen" and tokens.word(amount.last) == "is":
+        return "no noun"  # "a baker's dozen is 13"
     first, last = amount.number_first, amount.last
     if tokens.word(first - 1) in ("to", "against") and _voted(tokens, first - 2):
         return "vote"  # "by 162 votes to 137", "the vote was 51 to 48"
@@ -67,7 +66,7 @@ def unfit(
         return "price"
     of = first - 1 - (tokens.word(first - 1) in DASHES)  # "a father-of-five"
     parent = of - 1 - (tokens.word(of - 1) in DASHES)
-    if tokens.word(of) == "of" and tokens.word(parent) in _PARENTS:
+    if tokens.word(of) == "of" and tokens.word(parent) in ("gang", "group"):
         return "no noun"
     if governed is not None and governed.role.kind == "casualties":
         return None

@@ -35,6 +35,9 @@ def unit_after(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> None:
     at += of
     found = lexicon.currencies_after.at(tokens.words, at)
     hyphened = dash and amount.scale >= 1e6  # "a two-trillion-dollar war"
+    shouted = found is not None and word == "rand" and tokens.raw(at, at + 1) == "RAND"
+    if found is not None and shouted:
+        found = None  # the think tank
     if found is not None and (not dash or hyphened) and _is_money(amount, found[1].code):
         amount.unit, amount.kind, amount.last = found[1].code, "money", at + found[0]
         return
@@ -217,7 +220,14 @@ def _million_suffix(tokens: Tokens, amount: Amount, at: int, lexicon: FigureLexi
         unit_after(tokens, amount, lexicon)
 
 
+_COSTS = frozenset("cost costs costing worth paid pay spent".split())
+
+
 def _are_sterling(tokens: Tokens, amount: Amount, at: int) -> bool:
     if tokens.word(at + 1) == "worth" or amount.scale >= 1e6:
+        return True
+    if amount.form == "vague" and not _COSTS.isdisjoint(
+        tokens.words[max(0, amount.first - 5) : amount.first]
+    ):
         return True
     return tokens.words[at + 1 : at + 3] in (["(", "$"], ["(", "€"])

@@ -176,7 +176,7 @@ CASES = {
     ),
     "a father of five": (
         "The bomb hit 12 guards and a father of five.",
-        [("12 guards", "casualties")],
+        [("12 guards", "casualties"), ("five", "other")],
     ),
     "a people's name before the noun": (
         "The radar saw 23 Chinese military aircraft near the strait.",
@@ -579,6 +579,59 @@ CASES = {
     "an index of a share": (
         "It spent 2.71 percent, up from 2.54.",
         [("2.71 percent", "percent"), ("2.54", "percent")],
+    ),
+    "a count before a measure": (
+        "It fired six 500-pound bombs and owned one or two such weapons.",
+        [
+            ("six", "munitions"),
+            ("500-pound", "other"),
+            ("one or two such weapons", "weapons_platforms"),
+        ],
+    ),
+    "a third of the same": (
+        "They killed two clerks and seized a third, Ed. Output fell by a third.",
+        [("two clerks", "casualties"), ("a third", "percent")],
+    ),
+    "counts out of a whole, and shares": (
+        "Three out of 12 tanks run; nine out of ten clerks walk.",
+        [
+            ("Three", "weapons_platforms"),
+            ("12 tanks", "weapons_platforms"),
+            ("nine out of ten", "percent"),
+        ],
+    ),
+    "a deal under which": (
+        "They came under a $2 billion deal, at an estimated cost of $9 million.",
+        [("$2 billion", "money"), ("$9 million", "money")],
+    ),
+    "those held, and those at risk": (
+        "Rebels hold 90 soldiers and clerks hostage. It risks the lives of 800 troops.",
+        [("90 soldiers", "other"), ("800 troops", "personnel")],
+    ),
+    "two forces that meet": ("The two forces met.", [("two forces", "other")]),
+    "of whose fleet": (
+        "Two of the fleet's 11 destroyers sailed.",
+        [("Two", "weapons_platforms"), ("11 destroyers", "weapons_platforms")],
+    ),
+    "civil ships and mortars that fall": (
+        "Two oil tankers burned as three mortars landed.",
+        [("Two oil tankers", "other"), ("three mortars", "munitions")],
+    ),
+    "who tells of the dead": (
+        "It killed all 90 aboard, three officials told a paper.",
+        [("90", "casualties"), ("three officials", "other")],
+    ),
+    "those aboard of whom some died": (
+        "Of the 840 soldiers aboard, 27 died.",
+        [("840 soldiers", "personnel"), ("27", "casualties")],
+    ),
+    "what is left after losses": (
+        "The army lost seven members; it has about 2,600 in Mali.",
+        [("seven members", "casualties"), ("about 2,600", "other")],
+    ),
+    "scores": (
+        "It left 17 dead and scores injured. He scores 30 points.",
+        [("17 dead", "casualties"), ("scores injured", "casualties"), ("30 points", "other")],
     ),
     "times that something happened": (
         "He met the king three times and spoke on two occasions.",
