@@ -1,11 +1,11 @@
 """Settle what a figure counts: a noun left out, aircraft or fighters, the killed."""
 
-from analytics.extract.amounts import DASHES, Amount
+from analytics.extract.amounts import Amount
+from analytics.extract.borrowed import borrow
 from analytics.extract.counted import Counted
 from analytics.extract.fighters import are_aircraft, are_fighters
 from analytics.extract.governing import Governed
 from analytics.extract.harm import HELD, PEOPLE, suffers
-from analytics.extract.noun_before import noun_before
 from analytics.extract.tokens import Tokens
 from analytics.lexicons.figures import FigureLexicon
 
@@ -26,7 +26,7 @@ def settle(
         counted.kind = "casualties"
         return
     if counted.unit is None and counted.kind is None:
-        _borrow(tokens, amount, counted, before, lexicon)
+        borrow(tokens, amount, counted, before, lexicon)
         if "population" in tokens.words[max(0, amount.first - 2) : amount.first]:
             if counted.kind in ("casualties", None):  # who lives there, whatever became of others
                 counted.unit, counted.kind, counted.noun = None, "other", None
@@ -141,13 +141,6 @@ def _flee(tokens: Tokens, at: int, lexicon: FigureLexicon) -> bool:
 _HAVE_BEEN = frozenset("more others have has had been were was are also since already".split())
 
 
-def _is_share_too(tokens: Tokens, amount: Amount, before: Counted) -> bool:
-    """Read on in "Northland's 3.2 percent, Southland's 2.7 and Westland's 1.9"."""
-    owner = amount.first - 1
-    owned = tokens.word(owner).endswith(("'s", "’s")) and tokens.capital(owner)
-    return before.kind == "percent" and owned
-
-
 def _lives(governed: Governed | None, before: Counted | None) -> bool:
     """Tell whether its own verb says something else than harm: "and displaced 900"."""
     if governed is None or governed.role.role not in _ALIVE:
@@ -232,7 +225,6 @@ def _is_part_of_force(tokens: Tokens, counted: Counted) -> bool:
 
 _MADE = frozenset("procure procured procuring buy bought buying order ordered acquire".split())
 _FALLS = frozenset("landed fell hit exploded struck fired".split())
-_LIVED = frozenset("survived escaped survive escape lived fled recovered".split())
 _COMBAT = frozenset("combat infantry military army guard reserve commando artillery".split())
 _SUMS = frozenset(
     """aid assistance payment payments cash damage damages funding contracts sales revenue fees
@@ -241,8 +233,6 @@ _SUMS = frozenset(
 _RUN = frozenset(("run", "runs", "ran", "running"))  # "shipping could run in the millions"
 
 
-_TO_LEVEL = frozenset(("from", "than", "to"))
-_THEN = frozenset("last this in on".split())
 _FACTOR_OF = frozenset(
     """more as larger bigger higher the greater faster its their his that what smaller longer
     stronger a an per less fewer over""".split()
@@ -251,76 +241,3 @@ _FACTOR_OF = frozenset(
 
 def _is_unit(counted: Counted) -> bool:
     return counted.noun is not None and counted.noun.group == "unit"
-
-
-def _borrow(
-    tokens: Tokens,
-    amount: Amount,
-    counted: Counted,
-    before: Counted | None,
-    lexicon: FigureLexicon,
-) -> None:
-    at = amount.first - 1 - (tokens.word(amount.first - 1) in ("all", "another", "the"))
-    verb = lexicon.roles.get(tokens.word(at))
-    if verb is not None and verb.kind == "casualties" and verb.role != "missing":
-        counted.kind = "casualties"  # "Crash kills 12:"
-        if before is None or before.kind != "casualties" or before.noun is None:
-            return
-    body = lexicon.nouns.get(tokens.word(amount.first - 2))
-    if tokens.word(amount.first - 1) == "of" and body is not None and body.kind == "personnel":
-        if body.group == "unit" and not body.singular.endswith("group"):
-            counted.unit, counted.kind, counted.noun = body.singular, "personnel", body
-            counted.borrowed = True
-            return  # "a crew of 145"
-    if tokens.words[max(0, amount.first - 2) : amount.first] == ["strength", "of"]:
-        counted.kind = "personnel"  # "its authorised strength of 63,597"
-        return
-    low = amount.low or amount.high or 0.0
-    if amount.form == "digits" and low % 1 and amount.scale == 1:
-        if low > 100 and "points" in tokens.near(amount.first):
-            counted.unit, counted.kind, counted.borrowed = "points", "other", True
-            return  # the level of an index: "lost 9.2 points, or 1 percent, to 8,120.4"
-        if before is not None and (
-            {before.unit, f"{before.unit}s"} & lexicon.measures
-            or (before.kind == "distance" and tokens.word(amount.last) in _THEN)
-            or _is_share_too(tokens, amount, before)
-            or (
-                before.kind == "percent"
-                and low < 100
-                and tokens.word(amount.first - 1) in _TO_LEVEL
-            )
-        ):
-            counted.unit, counted.kind, counted.borrowed = before.unit, before.kind, True
-        return  # "at 84.75 cents, the lowest is 74.07"; nothing is counted by parts
-    found = noun_before(tokens, amount, lexicon) if amount.scale < 1e9 else None
-    after = tokens.word(amount.last)
-    if after in _LIVED and before is not None and before.kind == "casualties":
-        counted.unit, counted.noun, counted.borrowed = before.unit, before.noun, True
-        counted.kind = before.noun.kind if before.noun and before.noun.group != "toll" else "other"
-        return  # "nine sailors died; three survived"
-    if found is not None and found.kind == "events" and amount.form == "vague":
-        found = None  # "strikes that plunged millions into darkness"
-    if (
-        before is not None
-        and (
-            before.noun is not None
-            or (
-                tokens.word(amount.first - 1) in ("from", "by", "than")
-                and (found is None or before.kind not in ("money", "percent"))
-            )
-            or (before.kind == "other" and after == "more")
-        )
-        and (found is None or tokens.word(amount.first - 1) not in (":", *DASHES))
-    ):
-        found = before
-    if found is not None:
-        counted.unit, counted.kind, counted.noun = found.unit, found.kind, found.noun
-        counted.borrowed = True
-        if found.kind == "casualties" and found.noun and tokens.word(amount.first - 1) in _HAS:
-            counted.kind = found.noun.kind  # "it lost seven members; it has 2,600 in Mali"
-    elif before is not None and before.kind == "percent" and tokens.word(amount.first - 1) == "and":
-        if after in ("a", "last", "in"):  # "up from 52 percent in May and 45 a year ago"
-            counted.unit, counted.kind, counted.borrowed = before.unit, before.kind, True
-
-
-_HAS = frozenset("has have had keeps".split())

@@ -20,9 +20,9 @@ def one_reason(tokens: Tokens, amount: Amount, lexicon: FigureLexicon) -> str | 
         return "designation"  # the policy of "one China"
     if before == "least" and noun_at(tokens, at, lexicon):
         return None
-    if after == "or" and lexicon.hedges_after.at(tokens.words, at):
-        many = tokens.word(at + lexicon.hedges_after.at(tokens.words, at)[0])
-        return None if many != "of" else "pronoun"  # "one or more members", "one or more of them"
+    more = lexicon.hedges_after.at(tokens.words, at) if after == "or" else None
+    if more is not None:  # "one or more members", "one or more of them"
+        return None if tokens.word(at + more[0]) != "of" else "pronoun"
     if tokens.joined(amount.number_first) and before in DASHES:
         return "pronoun"  # "two-to-one", "one-on-one"
     if before == "by" and tokens.word(amount.number_first - 2) == "one":
