@@ -4,6 +4,7 @@ from analytics.extract.amounts import Amount
 from analytics.extract.asides import VERBS
 from analytics.extract.counted import Counted
 from analytics.extract.governing import INTRANSITIVE, SHOT, Governed
+from analytics.extract.leading import find_lead
 from analytics.extract.predicates import find_predicate
 from analytics.extract.tokens import Tokens
 from analytics.extract.verbs import find_verb
@@ -29,7 +30,7 @@ _ROLES_BY_KIND: dict[str, frozenset[str]] = {
         """stationed deployed withdrawn requested built ordered delivered pledged destroyed
         intercepted launched captured raised cut""".split()
     ),
-    "money": frozenset("spent pledged delivered ordered raised cut withdrawn".split()),
+    "money": frozenset("spent pledged delivered ordered requested raised cut withdrawn".split()),
     "percent": frozenset(("raised", "cut")),
     "events": frozenset(("launched",)),
     "other": frozenset(
@@ -56,9 +57,21 @@ def find_role(
     if whole and tokens.word(end) in VERBS:
         return None  # "10 of the 32 jets arrived": not all of them
     said = find_predicate(tokens, end, counted, lexicon)
+    if said is not None and _is_of_another(tokens, amount, counted, said):
+        said = None
     if said is not None or whole:
         return said
-    return find_verb(tokens, amount, counted, lexicon)
+    led = find_lead(tokens, amount, counted, lexicon)
+    return led or find_verb(tokens, amount, counted, lexicon)
+
+
+def _is_of_another(tokens: Tokens, amount: Amount, counted: Counted, said: Governed) -> bool:
+    """Tell "contracts for 24 jets were signed", "we have 12 launchers left"."""
+    if said.role.role == "recruited" and counted.kind not in ("personnel", None):
+        return True
+    if said.word != "left" or tokens.word(said.at + 1) in ("the", "for"):
+        return False
+    return not _HAVE.isdisjoint(tokens.words[max(0, amount.first - 3) : amount.first])
 
 
 def _is_whole(tokens: Tokens, first: int, lexicon: FigureLexicon) -> bool:

@@ -1,0 +1,263 @@
+"""Read a number by the word right before it and what leads to that: "signed for", "drill with".
+
+These words govern nothing by themselves. They do together with a sum, a deal, a drill or a
+barrage told shortly before in the same clause.
+"""
+
+from collections.abc import Callable
+
+from analytics.extract.amounts import Amount
+from analytics.extract.counted import Counted
+from analytics.extract.governing import Governed, can_be_taken
+from analytics.extract.tokens import Tokens
+from analytics.lexicons.figures import FigureLexicon
+
+_ARMS = frozenset(("weapons_platforms", "munitions"))
+_FORCES = frozenset(("personnel", "weapons_platforms"))
+_STOCKS = _ARMS | {"personnel", "money"}
+_ENDS = frozenset((".", ";", "?", "!", ":", "but", "while", "who", "which", "that"))
+_BE = frozenset("is was are were be".split())
+_SIGN = frozenset("sign signs signed signing".split())
+_DEALS = frozenset("order orders contract contracts deal deals tender agreement".split())
+_SUMS = frozenset(
+    """$ € £ ¥ ₹ ₩ ₪ million millions billion billions trillion crore lakh bn m euro euros dollars
+    pounds kronor kroner zlotys won shekels yen rupees yuan roubles rubles francs lira""".split()
+)
+_BUYING = _DEALS | frozenset(
+    """approve approves approved approving approval clear cleared clears pay pays paid paying spend
+    spends spent spending allocate allocated allocates allocating earmark earmarked earmarks
+    invest invested budgeted budget put puts set award awarded agreed ordered purchase bought
+    releases released""".split()
+)
+_ASK = frozenset("ask asks asked asking request requests bid".split())
+_CAPTIVES_FOR = (["in", "exchange"], ["in", "return"])
+_DRILLS = frozenset(
+    """drill drills exercise exercises manoeuvres maneuvers manoeuvre maneuver wargame wargames
+    games""".split()
+)
+_DRILLED = frozenset("with features featured feature featuring gathers gathered together".split())
+_BARRAGES = frozenset("barrage barrages salvo salvos salvoes volley volleys swarm swarms".split())
+_AIMED = frozenset(
+    """attack attacks attacked attacking barrage salvo hit hitting struck strike targeted pounded
+    bombarded pummeled pummelled shelled wave waves assault""".split()
+)
+_GONE = frozenset(("in", "by", "next", "on", "before", "first"))
+_CARRY = frozenset(
+    """fly flies flew flown flying rush rushed rushes rushing pour pours poured pouring ferry
+    ferried ferrying hurried""".split()
+)
+_PLACES = frozenset("region border frontier front frontline area coast strait gulf".split())
+_FREE = frozenset(
+    """free frees swap swaps swapped swapping exchange exchanged exchanging trade traded
+    trading""".split()
+)
+_GRANT = frozenset(
+    """agree agrees agreed propose proposes proposed proposing vote votes voted voting""".split()
+)
+_PUT = frozenset(
+    """put puts putting pour pours poured pouring pump pumped pumping inject injected injecting
+    plough ploughed plow plowed channel channelled channeled funnel funnelled funneled""".split()
+)
+_TO_COME = frozenset("will would to could may might plans shall".split())
+_DRIVE = frozenset("drive drives drove driven driving force forces forced forcing".split())
+_HOMES = frozenset("homes home houses villages towns land flee".split())
+_COVER = frozenset("covers cover covering includes including contains containing".split())
+_DETERMINERS = frozenset("the all its their those these another".split())
+
+
+def find_lead(
+    tokens: Tokens, amount: Amount, counted: Counted, lexicon: FigureLexicon
+) -> Governed | None:
+    """Give the role of a number by the word before it; null where that says nothing."""
+    at = amount.first - 1
+    if at < 0:
+        return None
+    if can_be_taken(counted):
+        return _let_go(tokens, at, lexicon)
+    read = _READERS.get(tokens.words[at])
+    word = read(tokens, at, amount, counted) if read is not None else None
+    return Governed(word, lexicon.roles[word], at, False) if word is not None else None
+
+
+def _let_go(tokens: Tokens, at: int, lexicon: FigureLexicon) -> Governed | None:
+    """Read "to free 33 hostages", "in return for 900 prisoners", "handed over 40 captives"."""
+    while at > 0 and tokens.words[at] in _DETERMINERS:
+        at -= 1
+    word, before = tokens.words[at], tokens.word(at - 1)
+    freed = word in _FREE or (word == "over" and before.startswith("hand"))
+    if freed or (word == "for" and tokens.words[max(0, at - 2) : at] in _CAPTIVES_FOR):
+        return Governed("freed", lexicon.roles["freed"], at, False)
+    return None
+
+
+def _for(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
+    """Read "signed for 54 tanks", "asked Rome for 46", "approved $2 billion for 20 jets"."""
+    if counted.kind not in _STOCKS:
+        return None
+    if not _ASK.isdisjoint(_clause(tokens, at, 6)):
+        return "requested"
+    if counted.kind not in _ARMS:
+        return None
+    if tokens.word(at - 1) in _SIGN:
+        return "ordered"
+    if tokens.word(at - 1) in _BE:
+        return None if _DEALS.isdisjoint(_clause(tokens, at, 16)) else "ordered"
+    return _paid(tokens, at)
+
+
+def _on(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
+    """Read "signed off on 24 frigates", "spends $2 billion on 27 jets"."""
+    if tokens.word(at - 1) == "off" and tokens.word(at - 2) in _SIGN and counted.kind in _STOCKS:
+        return "approved"
+    return _paid(tokens, at) if counted.kind in _ARMS else None
+
+
+def _paid(tokens: Tokens, at: int) -> str | None:
+    """Find what a sum is paid, approved or agreed by: "an order worth $9 million" for things."""
+    if _SUMS.isdisjoint(tokens.words[max(0, at - 7) : at]):
+        return None
+    return None if _BUYING.isdisjoint(_clause(tokens, at, 14)) else "ordered"
+
+
+def _with(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
+    """Read "a drill with 900 troops", "attacked with 40 drones", ", with 200 going in May"."""
+    last = max(amount.last, counted.last)
+    if tokens.word(last) == "going" and tokens.word(last + 1) in _GONE and at > 2:
+        return _as_told(tokens, at)
+    if counted.kind in _FORCES and not _DRILLS.isdisjoint(_clause(tokens, at, 12)):
+        return "participate"
+    if _flies_off(counted) and not _AIMED.isdisjoint(_clause(tokens, at, 8)):
+        return "launched"
+    return None
+
+
+def _as_told(tokens: Tokens, at: int) -> str | None:
+    """Read of whom it was said that they leave: ", with 200 going in May"."""
+    for k in range(at - 1, max(-1, at - 25), -1):
+        word = tokens.words[k]
+        if word in ("leave", "leaving", "withdraw", "withdrawn", "withdrawal", "depart", "return"):
+            return "withdrawn"
+        if word in ("send", "deploy", "sent", "deployed", "deployment"):
+            return "deployed"
+    return None
+
+
+def _drilled(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
+    """Read "the drill features 40 jets", "an exercise that brings together 900 troops"."""
+    if counted.kind not in _FORCES:
+        return None
+    if tokens.words[at] == "together" and not tokens.word(at - 1).startswith(("bring", "brought")):
+        return None
+    return None if _DRILLS.isdisjoint(tokens.words[max(0, at - 12) : at]) else "participate"
+
+
+def _of(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
+    """Read "a barrage of 40 rockets", "the barrage consisted of 40 rockets"."""
+    if not _flies_off(counted):
+        return None
+    return None if _BARRAGES.isdisjoint(tokens.words[max(0, at - 2) : at]) else "launched"
+
+
+def _by(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
+    """Read "is being replaced by 900 soldiers from Ohio"."""
+    if counted.kind != "personnel" or tokens.word(at - 1) not in ("replaced", "relieved"):
+        return None
+    return "deployed"
+
+
+def _to(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
+    """Read "is home to 900 sailors"."""
+    if counted.kind not in _FORCES or tokens.word(at - 1) != "home":
+        return None
+    return "based" if tokens.word(at - 2) in _BE else None
+
+
+def _carried(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
+    """Read "flew 200 soldiers to Riga", "poured 9,000 troops into the region"."""
+    if counted.kind == "money":
+        return _put(tokens, at, amount, counted)
+    if counted.kind not in _STOCKS or (tokens.words[at] == "flying" and tokens.word(at - 1) != ","):
+        return None
+    last = max(amount.last, counted.last)
+    for k in range(last, min(last + 6, len(tokens) - 1)):
+        if tokens.words[k] in ("to", "into"):
+            name = k + 1 + (tokens.words[k + 1] in ("the", "its", "a"))
+            there = tokens.capital(name) or not _PLACES.isdisjoint(tokens.words[name : name + 2])
+            return "sent" if there else None
+    return None
+
+
+def _put(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
+    """Read "will put $9 billion into the fund"."""
+    if counted.kind != "money" or _INTO.isdisjoint(tokens.words[amount.last : amount.last + 4]):
+        return None
+    to_come = not _TO_COME.isdisjoint(tokens.words[max(0, at - 2) : at])
+    return "pledged" if to_come else "invested"
+
+
+_INTO = frozenset(("into", "towards", "toward"))
+
+
+def _granted(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
+    """Read "agreed €50 billion for Latvia", "proposed $3 million in aid"."""
+    if counted.kind != "money" or tokens.word(amount.last) not in ("for", "in", "to", "of"):
+        return None
+    return "approved"
+
+
+def _driven(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
+    """Read "has driven 900 people from their homes", "forced thousands to flee"."""
+    if counted.kind not in ("other", None):
+        return None
+    last = max(amount.last, counted.last)
+    if tokens.word(last) not in ("from", "out", "to"):
+        return None
+    return None if _HOMES.isdisjoint(tokens.words[last : last + 5]) else "displaced"
+
+
+def _covered(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
+    """Read "the order, worth $9 million, covers 40 guns"."""
+    if counted.kind not in _ARMS or tokens.word(at - 1) != ",":
+        return None
+    return None if _DEALS.isdisjoint(_clause(tokens, at, 14)) else "ordered"
+
+
+def _has(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
+    """Read "the bill has $9 million for huts"."""
+    if counted.kind != "money" or tokens.word(at - 1) not in ("bill", "package", "legislation"):
+        return None
+    return "pledged"
+
+
+def _flies_off(counted: Counted) -> bool:
+    """Tell missiles and drones, which a barrage is made of, from tanks and men."""
+    if counted.kind == "munitions":
+        return True
+    noun = counted.noun
+    return counted.kind == "weapons_platforms" and noun is not None and "drone" in noun.singular
+
+
+def _clause(tokens: Tokens, at: int, length: int) -> list[str]:
+    """Give the words of the clause before ``at``, at most ``length``."""
+    for k in range(at - 1, max(-1, at - 1 - length), -1):
+        if tokens.words[k] in _ENDS:
+            return tokens.words[k + 1 : at]
+    return tokens.words[max(0, at - length) : at]
+
+
+_Reader = Callable[[Tokens, int, Amount, Counted], str | None]  # a word with its role
+_READERS: dict[str, _Reader] = {
+    "for": _for,
+    "on": _on,
+    "with": _with,
+    "of": _of,
+    "by": _by,
+    "to": _to,
+    **dict.fromkeys(_DRILLED - {"with"}, _drilled),
+    **dict.fromkeys(_GRANT, _granted),
+    **dict.fromkeys(_PUT, _put),
+    **dict.fromkeys(_CARRY, _carried),
+    **dict.fromkeys(_DRIVE, _driven),
+    **dict.fromkeys(_COVER, _covered),
+    **dict.fromkeys(("has", "have", "had"), _has),
+}
