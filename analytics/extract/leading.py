@@ -96,7 +96,7 @@ def _for(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | Non
         return None
     if not _ASK.isdisjoint(_clause(tokens, at, 6)):
         return "requested"
-    if counted.kind not in _ARMS:
+    if not _are_arms(counted):
         return None
     if tokens.word(at - 1) in _SIGN:
         return "ordered"
@@ -109,7 +109,13 @@ def _on(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None
     """Read "signed off on 24 frigates", "spends $2 billion on 27 jets"."""
     if tokens.word(at - 1) == "off" and tokens.word(at - 2) in _SIGN and counted.kind in _STOCKS:
         return "approved"
-    return _paid(tokens, at) if counted.kind in _ARMS else None
+    return _paid(tokens, at) if _are_arms(counted) else None
+
+
+def _are_arms(counted: Counted) -> bool:
+    """Tell arms, and the fighters that may turn out to be aircraft."""
+    fighters = counted.noun is not None and counted.noun.singular == "fighter"
+    return counted.kind in _ARMS or fighters
 
 
 def _paid(tokens: Tokens, at: int) -> str | None:

@@ -60,6 +60,10 @@ def find_predicate(
             taken = _taken(tokens, k, lexicon)
             if taken is not None:
                 return Governed(word, taken, k, True)
+        if word in _COME:
+            come = _comes(tokens, k, be, counted, lexicon)
+            if come is not None:
+                return come
         if word == "worth" and counted.kind != "money":
             return None  # "sold 120 jets worth $9 billion"
         if word == "due" and be and following in _DUE:
@@ -99,8 +103,48 @@ def _taken(tokens: Tokens, k: int, lexicon: FigureLexicon) -> Role | None:
 
 _STILL = ("remain", "went", "gone", "still", "are", "were", "reported", "listed", "declared")
 _LOST = frozenset(("lost", "lose", "loses"))
-_READ = _AUXILIARIES | TAKEN | _BRING | _LOST | {"as", "worth"}  # what goes on without a role
+# What says by the words after it that people come, or are driven out.
+_COME = frozenset(
+    """reach reached take taking replace replacing relieve relieving driven forced chased brought
+    left""".split()
+)
+_READ = _AUXILIARIES | TAKEN | _BRING | _LOST | _COME | {"as", "worth"}  # go on without a role
 _CAPTIVE = frozenset(("hostage", "hostages", "captive", "prisoner"))
+
+
+def _comes(
+    tokens: Tokens, k: int, be: bool, counted: Counted, lexicon: FigureLexicon
+) -> Governed | None:
+    """Read "reached the Gulf", "will replace those from Ohio", "were driven from their homes"."""
+    word, following = tokens.words[k], tokens.word(k + 1)
+    if word == "brought":
+        downed = be and following == "down"
+        return Governed("downed", lexicon.roles["downed"], k, True) if downed else None
+    if word in ("driven", "forced", "chased", "left"):
+        gone = be and (following in ("from", "out") or tokens.word(k + 2) in ("flee", "leave"))
+        own = following == "their" and tokens.word(k + 2) in _HOMES
+        if counted.kind in ("other", None) and ((gone and word != "left") or own):
+            return Governed("displaced", lexicon.roles["displaced"], k, True)
+        return None
+    if counted.kind == "weapons_platforms" and word.startswith("reach"):
+        if counted.noun is None or counted.noun.singular not in _SHIPS:
+            return None
+    elif counted.kind != "personnel":
+        return None
+    if word.startswith("reach"):
+        there = tokens.capital(k + 1) or (following == "the" and tokens.capital(k + 2))
+    elif word.startswith("tak"):
+        there = following == "over" and tokens.word(k + 2) in ("from", "for")
+    else:
+        there = following in ("those", "them") or any(
+            (noun := lexicon.nouns.get(other)) is not None and noun.kind == "personnel"
+            for other in tokens.words[k + 1 : k + 7]
+        )
+    return Governed("arrive", lexicon.roles["arrive"], k, True) if there else None
+
+
+_HOMES = frozenset("homes home houses villages towns land".split())
+_SHIPS = frozenset("ship warship vessel carrier destroyer frigate submarine cruiser boat".split())
 
 
 class _Said(NamedTuple):
@@ -162,6 +206,8 @@ def _gone(tokens: Tokens, at: int, role: Role, lexicon: FigureLexicon) -> Govern
             return None
     elif "back" in following or "home" in following:
         role = lexicon.roles["withdrawn"]
+    elif word.startswith("com") or word == "came":
+        role = lexicon.roles["arrive"]
     return Governed(word, role, at, True)
 
 
@@ -203,10 +249,22 @@ def _goes_somewhere(tokens: Tokens, at: int) -> bool:
     if word.startswith(("arriv", "land", "enter", "cross")):
         return True
     if word.startswith(("com", "return")) or word == "came":
+        if tokens.word(at + 1) == "in" and not word.startswith("return"):
+            return _is_when(tokens, at + 2)
         return tokens.word(at + 1) in ("home", "back")
     return not _TOWARDS.isdisjoint(tokens.words[at + 1 : at + 4])
 
 
+def _is_when(tokens: Tokens, at: int) -> bool:
+    """Tell "will come in to take their place" and "in 2027" from "come in two sizes"."""
+    word = tokens.word(at)
+    return word in _COMING_IN or (len(word) == 4 and word[:2] in ("19", "20"))
+
+
+_COMING_IN = frozenset(
+    """to , . on from next as by january february march april may june july august september october
+    november december""".split()
+)
 _PLACING = frozenset("to into toward towards for from in at on by near with across over".split())
 _TOWARDS = frozenset("to into toward towards for home back from".split())
 
@@ -247,8 +305,10 @@ def _far_passive(
             for j in range(k + 1, min(k + 4, len(tokens))):
                 role = lexicon.roles.get(tokens.words[j])
                 if role is not None:
-                    going = tokens.words[j] not in INTRANSITIVE or _goes_somewhere(tokens, j)
-                    return Governed(tokens.words[j], role, j, True) if going else None
+                    if tokens.words[j] not in INTRANSITIVE:
+                        return Governed(tokens.words[j], role, j, True)
+                    going = _goes_somewhere(tokens, j)
+                    return _gone(tokens, j, role, lexicon) if going else None
                 if tokens.words[j] not in _AUXILIARIES and not tokens.words[j].endswith("ly"):
                     return None
     return None

@@ -19,8 +19,8 @@ LEVELS = frozenset(
 # What can become of things of a kind. No role is better than one that the kind cannot have.
 _ROLES_BY_KIND: dict[str, frozenset[str]] = {
     "personnel": frozenset(
-        """stationed deployed withdrawn recruited requested killed wounded missing captured
-        released raised cut taking_part evacuated displaced""".split()
+        """stationed deployed withdrawn recruited requested pledged trained killed wounded missing
+        captured released raised cut taking_part evacuated displaced""".split()
     ),
     "weapons_platforms": frozenset(
         """stationed deployed withdrawn requested built ordered delivered pledged destroyed
@@ -146,6 +146,11 @@ def _role_by_word(
         return (
             "deployed" if word in _ORDERED and "of" not in _gap(tokens, amount, governed) else None
         )
+    if kind == "personnel" and role in ("pledged", "delivered"):
+        said = _PROVIDED if role == "delivered" else _PROMISED
+        if not word.startswith(said) or (governed.after and role == "pledged"):
+            return None
+        return "deployed" if role == "delivered" else role
     if role == "ordered" and kind == "events":
         return "launched"
     if role == "killed" and kind in ("weapons_platforms", "munitions"):
@@ -188,6 +193,8 @@ _BORDERS = frozenset("border borders frontier river".split())
 _SAVINGS = 1e5  # of a budget, in any currency
 _DONE_BY = frozenset("destroyed hit intercepted captured evacuated".split())
 _PLACED = frozenset("deployed massed amassed positioned assigned".split())
+_PROVIDED = ("provid", "suppl", "due", "deliver")
+_PROMISED = ("pledg", "promis", "commit", "authori", "approv")
 _GIVEN = ("sen", "contribut", "commit", "shift", "divert")
 _ORDERED = frozenset(("order", "ordered", "ordering", "orders"))
 
