@@ -52,8 +52,11 @@ def change_of(
     kind = counted.kind or "other"
     if kind in ("percent", "money") and (amount.low or 0) < 0:
         return "down"
-    if kind in _NEVER or role in _SPENT:
+    if kind in _NEVER or role in _SPENT or (governed is not None and governed.of_it):
         return None
+    end = max(amount.last, counted.last)
+    if tokens.word(end) == "at" and tokens.word(end + 2) in ("height", "peak"):
+        return None  # "the contingent, 1,200 at its height, will leave"
     if counted.compound:
         return compound_change(tokens, counted, lexicon) if kind in STOCKS else None
     first = said_first(tokens, amount)

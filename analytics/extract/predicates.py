@@ -41,6 +41,10 @@ def find_predicate(
     tokens: Tokens, at: int, counted: Counted, lexicon: FigureLexicon
 ) -> Governed | None:
     """Read "12 soldiers were killed", "eight people injured", "500 troops will deploy"."""
+    if tokens.capital(at) or tokens.word(at) in ("it", "they"):
+        told = _told_of(tokens, at, counted, lexicon)
+        if told is not None:
+            return told
     if tokens.word(at) in _LISTS:
         at = _past_list(tokens, at, lexicon)
     at = past_aside(tokens, at, lexicon)
@@ -87,6 +91,31 @@ def find_predicate(
             continue
         break
     return _far_passive(tokens, at, counted, lexicon)
+
+
+def _told_of(
+    tokens: Tokens, at: int, counted: Counted, lexicon: FigureLexicon
+) -> Governed | None:
+    """Read a clause that leaves "which" out: "the 74 drones Russia sent overnight"."""
+    if counted.kind not in ("weapons_platforms", "munitions") or counted.noun is None:
+        return None
+    k = at + 1
+    while k < at + 3 and tokens.capital(k):
+        k += 1
+    k += tokens.word(k) in ("has", "had", "have")
+    word = tokens.word(k)
+    role = lexicon.roles.get(word)
+    if role is None or role.role not in _TOLD or not (word.endswith("ed") or word in _PAST):
+        return None
+    if _has_object(tokens, k + 1, lexicon) or tokens.capital(k + 1):
+        return None
+    if word == "sent" and ("drone" in counted.noun.singular or counted.kind == "munitions"):
+        role = lexicon.roles["launched"]
+    return Governed(word, role, k, True, True)
+
+
+_TOLD = frozenset("launched deployed ordered delivered pledged requested built".split())
+_PAST = frozenset("sent bought built got lent gave sold".split())
 
 
 def _taken(tokens: Tokens, k: int, lexicon: FigureLexicon) -> Role | None:
@@ -137,7 +166,8 @@ def _comes(
         there = following == "over" and tokens.word(k + 2) in ("from", "for")
     else:
         there = following in ("those", "them") or any(
-            (noun := lexicon.nouns.get(other)) is not None and noun.kind == "personnel"
+            other in ("unit", "units")
+            or ((noun := lexicon.nouns.get(other)) is not None and noun.kind == "personnel")
             for other in tokens.words[k + 1 : k + 7]
         )
     return Governed("arrive", lexicon.roles["arrive"], k, True) if there else None
