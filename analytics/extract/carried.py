@@ -64,6 +64,8 @@ def carried_change(
     if counted.kind == "money" and (before.counted.kind != "money" or last in _PRICED):
         at = before.amount.first
         bought = not _DEALS.isdisjoint(tokens.words[max(0, at - _REACH) : at])
+        if last == "worth" and before.governed is not None:
+            bought = bought or before.governed.role.role in ("delivered", "pledged")
         apiece = tokens.word(amount.last) in _EACH
         return change if last in _PRICED and bought and not apiece else None
     if last in LEVELS or last not in _GLUE:

@@ -143,6 +143,8 @@ def _by_verb(
         with_it = gap[-1:] == ["with"] and word.startswith(("boost", "expand"))
         level = gap[-1:] != ["by"] and not LEVELS.isdisjoint(gap[-4:])
         return change if (near or with_it) and not level else None
+    if governed.after and _is_part_so_far(tokens, first, governed):
+        return None
     if aspect == "rate" or (aspect == "cumulative" and _so_far(tokens, first, governed)):
         return None
     if kind == "other" and word in ("sales", "sale", "sells", "sold"):
@@ -194,6 +196,16 @@ def _so_far(tokens: Tokens, first: int, governed: Governed) -> bool:
     return not _UNTIL_NOW.isdisjoint(tokens.words[max(0, begin - 12) : end + 12])
 
 
+def _is_part_so_far(tokens: Tokens, first: int, governed: Governed) -> bool:
+    """Tell "of the 40 tanks it ordered, 12 have been delivered", "orders for 40, with 12 built"."""
+    words = tokens.words
+    if words[max(0, first - 1) : first] == ["with"] and governed.at < first + 3:
+        return words[governed.at].endswith("ed")
+    if _HAVE.isdisjoint(words[first : governed.at]):
+        return False
+    return words[0] == "of" or words[max(0, first - 2) : first] in (["of", "which"], ["of", "whom"])
+
+
 _UNTIL_NOW = frozenset("since far date already until cumulative toll".split())
 
 
@@ -215,9 +227,12 @@ def _of_stock(counted: Counted, governed: Governed, gap: list[str]) -> bool:
         return not gap and counted.noun.group in ("", "person")
     if governed.word in ("sales", "sale", "sells"):
         return False  # "sells 2 million cases a year"
+    if governed.role.role == "built":
+        return governed.word in _BUILD and counted.noun.group == ""
     return counted.noun.group == "" and governed.role.role in ("ordered", "delivered", "withdrawn")
 
 
+_BUILD = frozenset(("build", "construct", "building", "erect"))
 _STAFF = frozenset("staff member employee worker job post position staffer".split())
 _ABSTRACT = frozenset(
     """aim goal objective message speech statement remark blow victory promise lesson answer

@@ -132,7 +132,8 @@ def _is_no_addition(
         return True
     if tokens.word(last) in _ARE and (governed is None or not governed.after):
         # "a further 5,000 are in debt", and not "are on their way"
-        return _COMING.isdisjoint(tokens.words[last + 1 : last + 5])
+        to_be = tokens.words[last + 1 : last + 3] == ["to", "be"]
+        return not to_be and _COMING.isdisjoint(tokens.words[last + 1 : last + 5])
     if tokens.word(said_first(tokens, amount) - 1) in _HAVE:
         return True
     return counted.noun is not None and counted.noun.singular in ATTACKERS

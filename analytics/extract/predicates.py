@@ -207,8 +207,10 @@ def _predicate(
             return None  # "$15 million to produce prototypes"
     if role.role == "built" and counted.kind == "money":
         return None  # "$3 million to develop"
-    if word.startswith(("ask", "call", "want", "require")):
+    if word.startswith(("ask", "call", "want", "require", "seek")):
         return None  # "one soldier called it a farce"
+    if role.role in ("trained", "requested") and not said.be:
+        return None  # "nine soldiers sought cover"
     if word.startswith(("announc", "unveil")) and counted.kind != "money":
         return None  # "the deployment of 800 men was announced"
     if role.role in _AIMED | _TRADED and word.endswith("ing") and not said.be:

@@ -47,6 +47,8 @@ def find_role(
     """Find the word that governs a number: the predicate after what is counted, else the verb."""
     if counted.noun is not None and counted.noun.group == "toll" and counted.last > amount.last:
         word = tokens.words[counted.last - 1]
+        if _DIED & set(tokens.words[counted.last : counted.last + 3]):
+            word = "died"  # "eight of the wounded died"
         known = "dead" if word == "fallen" else word  # prices are fallen otherwise
         if known in lexicon.roles:
             return Governed(word, lexicon.roles[known], counted.last - 1, True)
@@ -63,6 +65,9 @@ def find_role(
         return said
     led = find_lead(tokens, amount, counted, lexicon)
     return led or find_verb(tokens, amount, counted, lexicon)
+
+
+_DIED = {"died", "dead"}
 
 
 def _is_of_another(tokens: Tokens, amount: Amount, counted: Counted, said: Governed) -> bool:
@@ -102,6 +107,8 @@ def role_of(
         if tokens.word(amount.first - 2) == "fatally":
             return "killed"
         suffered = governed is not None and governed.role.kind == "casualties" and role != _HARMED
+        if not suffered and _is_toll(tokens, amount):
+            return "killed"
         return role if suffered else _suffered(tokens, amount, counted, lexicon)
     if governed is not None:
         role = _role_by_word(tokens, amount, governed, kind)
@@ -112,6 +119,14 @@ def role_of(
     if kind in ("other", None) and counted.noun is not None and counted.noun.group == "captive":
         return role if role in ("released", "displaced") else "captured"
     return role if role in _ROLES_BY_KIND[kind or "other"] else None
+
+
+def _is_toll(tokens: Tokens, amount: Amount) -> bool:
+    """Tell the 47 and the 39 of "the toll of the blast rose to 47 from 39"."""
+    if tokens.word(amount.first - 1) not in ("to", "from", "at"):
+        return False
+    ahead = tokens.words[max(0, amount.first - 16) : amount.first]
+    return "toll" in ahead and "," not in ahead[ahead.index("toll") :]
 
 
 _HARMED = "harmed"  # casualties are killed or wounded: the word does not say which
@@ -154,7 +169,9 @@ def _role_by_word(
     if role == "ordered" and kind == "events":
         return "launched"
     if role == "killed" and kind in ("weapons_platforms", "munitions"):
-        return "destroyed" if word in ("lost", "lose", "loses", "losing") else None
+        return "destroyed" if word in _RUINED else None
+    if role == "captured" and word.startswith("recover") and kind not in _ARMS:
+        return None
     if role in _DONE_BY and tokens.word(amount.first - 1) == "by" and not governed.after:
         return "launched" if kind == "munitions" else None  # "sunk by two missiles"
     if word in ("lives", "life") and kind == "personnel":
@@ -193,6 +210,8 @@ _BORDERS = frozenset("border borders frontier river".split())
 _SAVINGS = 1e5  # of a budget, in any currency
 _DONE_BY = frozenset("destroyed hit intercepted captured evacuated".split())
 _PLACED = frozenset("deployed massed amassed positioned assigned".split())
+_ARMS = frozenset(("weapons_platforms", "munitions"))
+_RUINED = frozenset("lost lose loses losing burned burnt crushed eliminated neutralized".split())
 _PROVIDED = ("provid", "suppl", "due", "deliver")
 _PROMISED = ("pledg", "promis", "commit", "authori", "approv")
 _GIVEN = ("sen", "contribut", "commit", "shift", "divert")

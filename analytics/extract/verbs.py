@@ -130,13 +130,15 @@ def _governs(tokens: Tokens, at: int, amount: Amount, lexicon: FigureLexicon) ->
     role = lexicon.roles[word]
     moved = role.kind is not None or role.role in ("raised", "cut", "withdrawn")
     if passive and not moved and not {"by", "with"} & set(tokens.words[at + 1 : amount.first]):
+        if at == amount.first - 1 and word in _RECEIVED:
+            return True  # "was awarded $2 billion"
         return False  # "half of them to be built at home, 96 guns": what was built went before
     if word in _DEALS and at + 1 < amount.first:
         sort = tokens.words[at + 1 + (tokens.words[at + 1] in _ADDED)]
         return sort in _OF_DEAL and tokens.words[at + 1 : at + 3] != ["of", "magnitude"]
     if word.startswith("requirement"):
         return tokens.words[at + 1] in ("for", "of")
-    if word.startswith(("want", "require")):
+    if word.startswith(_ADJACENT):
         return at == amount.first - 1
     if word.startswith(("ask", "call")):
         return tokens.words[at + 1] == "for"
@@ -160,7 +162,9 @@ def _governs(tokens: Tokens, at: int, amount: Amount, lexicon: FigureLexicon) ->
     return True
 
 
+_RECEIVED = frozenset("given handed promised offered awarded granted loaned lent sent".split())
 _SIDE = frozenset(("spent", "delivered", "ordered", "pledged", "built"))
+_ADJACENT = ("want", "require", "train", "recover", "see", "sought")
 _MODALS = frozenset("will would could may might to shall".split())
 _LAWS = frozenset(("bill", "bills", "legislation"))
 _CONTAINS = frozenset(
