@@ -31,6 +31,7 @@ _STOPS = frozenset(
     from if than not without ’s""".split()
 )
 _WHOLES = frozenset(("them", "those", "these", "whom", "which"))
+_WHEN = frozenset("this next in by".split())
 _BE = frozenset("is are was were be been has have had will would could can may".split())
 
 
@@ -107,6 +108,6 @@ def _has_own(tokens: Tokens, read: ReadAmount, lexicon: FigureLexicon) -> bool:
     if governed is not None and governed.after:
         return True
     if tokens.word(last) == "of" and tokens.word(last + 1) in _WHOLES:
-        return True
+        return tokens.word(last + 2) not in _WHEN  # "will give 30 jets, two of them this year"
     word = tokens.word(last)
     return word in _BE or (word in lexicon.grammar["verb"] and word not in _SAID | _PRICED)

@@ -8,7 +8,7 @@ from analytics.extract.amounts import Amount
 from analytics.extract.counted import Counted
 from analytics.extract.governing import BARRIERS, BE, Governed
 from analytics.extract.granted import STOCKS, compound_change, named_change, said_first
-from analytics.extract.roles import ATTACKERS, LEVELS, way_before
+from analytics.extract.roles import ABSTRACT, ATTACKERS, LEVELS, way_before
 from analytics.extract.tokens import Tokens
 from analytics.lexicons.figures import FigureLexicon
 from analytics.model import Aspect, Change
@@ -122,6 +122,8 @@ def _by_verb(
         return "up" if governed.role.role == "pledged" else None
     if role not in _CHANGING or change is None:
         return None
+    if word in _FALL and tokens.word(governed.at + 1) == "short":
+        return None  # "fell short of its goal by 900 recruits"
     if word.startswith("requir") and kind != "weapons_platforms":
         return None
     if role == "deployed" and counted.noun and counted.noun.singular in ATTACKERS:
@@ -221,7 +223,7 @@ def _of_stock(counted: Counted, governed: Governed, gap: list[str]) -> bool:
         return False
     if governed.word == "dismissed":
         return governed.after and counted.noun.singular in _STAFF
-    if counted.noun.singular.split()[-1] in _ABSTRACT:
+    if counted.noun.singular.split()[-1] in ABSTRACT:
         return False
     if governed.word in _DISMISSED:
         return not gap and counted.noun.group in ("", "person")
@@ -232,12 +234,9 @@ def _of_stock(counted: Counted, governed: Governed, gap: list[str]) -> bool:
     return counted.noun.group == "" and governed.role.role in ("ordered", "delivered", "withdrawn")
 
 
+_FALL = frozenset("fall falls fell falling fallen".split())
 _BUILD = frozenset(("build", "construct", "building", "erect"))
 _STAFF = frozenset("staff member employee worker job post position staffer".split())
-_ABSTRACT = frozenset(
-    """aim goal objective message speech statement remark blow victory promise lesson answer
-    opportunity chance result warning report letter vote seat""".split()
-)
 _BULK = frozenset("tons tonnes barrels gallons kilograms".split())
 _SHIPPED = frozenset(
     """shipped ship ships shipping delivered deliver delivering donated donate sent send sending

@@ -66,7 +66,7 @@ def named_change(
     grammar, kind = lexicon.grammar, counted.kind
     last = max(amount.last, counted.last)
     compared = tokens.word(last)
-    if kind == "percent" and compared in _COMPARED:
+    if (kind == "percent" or counted.unit == "points") and compared in _COMPARED:
         if compared not in ("more", "less", "fewer") or tokens.word(last + 1) in grammar["stop"]:
             return _COMPARED[compared]
     if kind in ("money", "percent"):
@@ -101,6 +101,8 @@ def named_change(
             return "up"  # "a bill which he signed in May included $1.6 billion"
         if not _SOUGHT.isdisjoint(tokens.words[last : last + 5]):
             return "up"  # "the $25 billion the House sought"
+        if _opens_a_bill(tokens, amount, last):
+            return "up"  # "$61 billion for Latvia: what is in the bill"
         if before in _TAKE and "from" in tokens.words[last : last + 4]:
             return "down"  # "take $90 billion a year from the fund"
     if kind in STOCKS:
@@ -114,6 +116,12 @@ def named_change(
                 return None
             return "down" if governed is not None and governed.role.change == "down" else "up"
     return None
+
+
+def _opens_a_bill(tokens: Tokens, amount: Amount, last: int) -> bool:
+    if amount.first > 0 or tokens.word(last) != "for" or not tokens.capital(last + 1):
+        return False
+    return not _BILLS.isdisjoint(tokens.words[last + 2 : last + 24])
 
 
 def _is_no_addition(

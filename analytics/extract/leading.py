@@ -74,9 +74,29 @@ def find_lead(
         return None
     if can_be_taken(counted):
         return _let_go(tokens, at, lexicon)
+    if tokens.words[at] in ("and", ","):
+        at = _list_begins(tokens, at, lexicon)
     read = _READERS.get(tokens.words[at])
     word = read(tokens, at, amount, counted) if read is not None else None
     return Governed(word, lexicon.roles[word], at, False) if word is not None else None
+
+
+def _list_begins(tokens: Tokens, at: int, lexicon: FigureLexicon) -> int:
+    """Give the word before "900 American and 500 Italian troops" for the 500; else ``at``."""
+    for k in range(at - 1, max(0, at - 8), -1):
+        word = tokens.words[k]
+        if word[0].isdigit() or word in lexicon.numbers:
+            while k > 0 and (word[0].isdigit() or word in lexicon.numbers or word in _ABOUT):
+                k -= 1
+                word = tokens.words[k]
+            return _list_begins(tokens, k, lexicon) if word in ("and", ",") else k
+        if word in lexicon.roles or not (word.isalpha() or word in _HYPHENS):
+            return at
+    return at
+
+
+_ABOUT = frozenset("about some more than over around nearly almost up to roughly - –".split())
+_HYPHENS = frozenset(("-", "–"))
 
 
 def _let_go(tokens: Tokens, at: int, lexicon: FigureLexicon) -> Governed | None:
@@ -130,7 +150,9 @@ def _with(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | No
     last = max(amount.last, counted.last)
     if tokens.word(last) == "going" and tokens.word(last + 1) in _GONE and at > 2:
         return _as_told(tokens, at)
-    if counted.kind in _FORCES and not _DRILLS.isdisjoint(_clause(tokens, at, 12)):
+    if (counted.kind is None or counted.kind in _FORCES) and not _DRILLS.isdisjoint(
+        _clause(tokens, at, 12)
+    ):
         return "participate"
     if _flies_off(counted) and not _AIMED.isdisjoint(_clause(tokens, at, 8)):
         return "launched"
@@ -225,7 +247,10 @@ def _covered(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str |
     """Read "the order, worth $9 million, covers 40 guns"."""
     if counted.kind not in _ARMS or tokens.word(at - 1) != ",":
         return None
-    return None if _DEALS.isdisjoint(_clause(tokens, at, 14)) else "ordered"
+    ahead = _clause(tokens, at, 14)
+    if "package" in ahead:
+        return "pledged"
+    return None if _DEALS.isdisjoint(ahead) else "ordered"
 
 
 def _has(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:

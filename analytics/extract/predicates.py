@@ -93,9 +93,7 @@ def find_predicate(
     return _far_passive(tokens, at, counted, lexicon)
 
 
-def _told_of(
-    tokens: Tokens, at: int, counted: Counted, lexicon: FigureLexicon
-) -> Governed | None:
+def _told_of(tokens: Tokens, at: int, counted: Counted, lexicon: FigureLexicon) -> Governed | None:
     """Read a clause that leaves "which" out: "the 74 drones Russia sent overnight"."""
     if counted.kind not in ("weapons_platforms", "munitions") or counted.noun is None:
         return None
@@ -329,6 +327,8 @@ def _far_passive(
         # A unit's ordinal is none: "from the 9th Brigade".
         ordinal = word.endswith(_ORDINAL) or tokens.words[k + 1] in _ORDINAL
         number = (word[0].isdigit() and not ordinal) or word in lexicon.numbers
+        if number and first == "from" and k < at + 4 and tokens.words[k + 1] in _FROM:
+            continue  # "9,000 troops from 12 countries are taking part"
         if word in (".", ";", ":", "(", "and") or number or word in CLAUSES or word in _RELATIVE:
             return None
         if word in _PREDICATES:
@@ -336,6 +336,8 @@ def _far_passive(
                 return Governed(word, lexicon.roles["died"], k, True)
             for j in range(k + 1, min(k + 4, len(tokens))):
                 role = lexicon.roles.get(tokens.words[j])
+                if tokens.words[j] in TAKEN and tokens.words[j + 1 : j + 2] == ["part"]:
+                    role = lexicon.roles["participate"]
                 if role is not None:
                     if tokens.words[j] not in INTRANSITIVE:
                         return Governed(tokens.words[j], role, j, True)
@@ -346,5 +348,6 @@ def _far_passive(
     return None
 
 
+_FROM = frozenset("countries nations states members allies units bases brigades".split())
 _RELATIVE = frozenset(("who", "which", "while", "when", "where", "if", "as", "after", "before"))
 _PREDICATES = frozenset("were was been are is died be will would could might may".split())

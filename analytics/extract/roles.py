@@ -31,10 +31,10 @@ _ROLES_BY_KIND: dict[str, frozenset[str]] = {
         intercepted launched captured raised cut""".split()
     ),
     "money": frozenset("spent pledged delivered ordered requested raised cut withdrawn".split()),
-    "percent": frozenset(("raised", "cut")),
+    "percent": frozenset(("raised", "cut", "spent")),
     "events": frozenset(("launched",)),
     "other": frozenset(
-        "captured released displaced destroyed taking_part ordered evacuated hit".split()
+        "captured released displaced destroyed taking_part ordered delivered evacuated hit".split()
     ),
     "duration": frozenset(),
     "distance": frozenset(),
@@ -111,7 +111,7 @@ def role_of(
             return "killed"
         return role if suffered else _suffered(tokens, amount, counted, lexicon)
     if governed is not None:
-        role = _role_by_word(tokens, amount, governed, kind)
+        role = _role_by_word(tokens, amount, counted, governed)
     if kind == "personnel" and role is None and _are_there(tokens, amount, counted):
         return "stationed"
     if kind == "percent" and role is None:
@@ -152,10 +152,10 @@ _WITH_UP = frozenset(
 
 
 def _role_by_word(
-    tokens: Tokens, amount: Amount, governed: Governed, kind: str | None
+    tokens: Tokens, amount: Amount, counted: Counted, governed: Governed
 ) -> str | None:
     """Read the word that governs by what it governs: jets that are lost are destroyed."""
-    word, role = governed.word, governed.role.role
+    kind, word, role = counted.kind, governed.word, governed.role.role
     following = tokens.word(governed.at + 1)
     if role == "ordered" and kind == "personnel":
         return (
@@ -165,11 +165,19 @@ def _role_by_word(
         said = _PROVIDED if role == "delivered" else _PROMISED
         if not word.startswith(said) or (governed.after and role == "pledged"):
             return None
+        if not LEVELS.isdisjoint(_gap(tokens, amount, governed)):
+            return None  # "its authorised strength of 63,000"
         return "deployed" if role == "delivered" else role
     if role == "ordered" and kind == "events":
         return "launched"
     if role == "killed" and kind in ("weapons_platforms", "munitions"):
         return "destroyed" if word in _RUINED else None
+    if role == "requested" and kind == "personnel" and word.startswith("want"):
+        return None  # "wants 300,000 people in uniform": a level
+    if role == "delivered" and kind == "other":
+        return role if word.startswith(_SHIPPED) and _is_thing(counted) else None
+    if role == "killed" and kind == "other" and word in ("burned", "burnt"):
+        return "destroyed" if not _is_people(counted) else None
     if role == "captured" and word.startswith("recover") and kind not in _ARMS:
         return None
     if role in _DONE_BY and tokens.word(amount.first - 1) == "by" and not governed.after:
@@ -211,6 +219,26 @@ _SAVINGS = 1e5  # of a budget, in any currency
 _DONE_BY = frozenset("destroyed hit intercepted captured evacuated".split())
 _PLACED = frozenset("deployed massed amassed positioned assigned".split())
 _ARMS = frozenset(("weapons_platforms", "munitions"))
+_SHIPPED = ("ship", "deliver", "donat", "suppl", "export", "airlift")
+
+
+def _is_people(counted: Counted) -> bool:
+    return counted.noun is not None and counted.noun.group not in ("", "toll")
+
+
+def _is_thing(counted: Counted) -> bool:
+    """Tell containers and tonnes from people, speeches and votes."""
+    if counted.noun is None:
+        return counted.unit in ("tons", "tonnes", "barrels")
+    return counted.noun.group == "" and counted.noun.singular.split()[-1] not in ABSTRACT
+
+
+ABSTRACT = frozenset(
+    """aim goal objective message speech statement remark blow victory promise lesson answer
+    opportunity chance result warning report letter vote seat""".split()
+)
+
+
 _RUINED = frozenset("lost lose loses losing burned burnt crushed eliminated neutralized".split())
 _PROVIDED = ("provid", "suppl", "due", "deliver")
 _PROMISED = ("pledg", "promis", "commit", "authori", "approv")

@@ -33,6 +33,10 @@ _DEALS = frozenset("order orders contract contracts deal deals tender".split())
 _ADDED = frozenset(("modification", "option", "extension", "award"))
 _AS = frozenset(("such", "known", "as", "well"))
 _SALES = _DEALS | {"sale", "sales", "package", "packages", "purchase", "purchases"}
+_CANCEL = frozenset(
+    """cancel cancels cancelled canceled cancelling canceling scrap scrapped scrapping axed
+    dropped""".split()
+)
 _OF_DEAL = frozenset("for of to worth covers covering includes including".split())
 _TRANSPARENT = frozenset(
     """include includes included including involve involving expected needed planned scheduled
@@ -108,6 +112,8 @@ def _role_at(
         return word, lexicon.roles["deployed"]
     if word == "station" and tokens.word(k - 1) == "to":
         return word, lexicon.roles["stationing"]
+    if word in _SALES and not _CANCEL.isdisjoint(tokens.words[max(0, k - 3) : k]):
+        return word, lexicon.roles["cancelled"]
     role = lexicon.roles.get(word)
     return word, role if role is not None and _governs(tokens, k, amount, lexicon) else None
 
@@ -130,9 +136,8 @@ def _governs(tokens: Tokens, at: int, amount: Amount, lexicon: FigureLexicon) ->
     role = lexicon.roles[word]
     moved = role.kind is not None or role.role in ("raised", "cut", "withdrawn")
     if passive and not moved and not {"by", "with"} & set(tokens.words[at + 1 : amount.first]):
-        if at == amount.first - 1 and word in _RECEIVED:
-            return True  # "was awarded $2 billion"
-        return False  # "half of them to be built at home, 96 guns": what was built went before
+        # "was awarded $2 billion", not "half to be built at home, 96 guns": those went before
+        return at == amount.first - 1 and word in _RECEIVED
     if word in _DEALS and at + 1 < amount.first:
         sort = tokens.words[at + 1 + (tokens.words[at + 1] in _ADDED)]
         return sort in _OF_DEAL and tokens.words[at + 1 : at + 3] != ["of", "magnitude"]
