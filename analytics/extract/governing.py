@@ -23,7 +23,7 @@ TAKEN = frozenset(("took", "taken", "taking", "take", "takes", "holds", "held", 
 PHRASAL = {
     ("han", "over"): "delivered",
     ("tur", "over"): "delivered",
-    ("set", "aside"): "earmarked",
+    ("set", "aside"): "allocated",
     ("tak", "off"): "withdrawn",
     ("tak", "out"): "withdrawn",
     ("sen", "home"): "withdrawn",

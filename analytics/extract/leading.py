@@ -58,6 +58,7 @@ _PUT = frozenset(
     """put puts putting pour pours poured pouring pump pumped pumping inject injected injecting
     plough ploughed plow plowed channel channelled channeled funnel funnelled funneled""".split()
 )
+_ASIDE = frozenset(("aside", "allocated", "earmarked", "allocates", "allocate", "earmark"))
 _TO_COME = frozenset("will would to could may might plans shall".split())
 _DRIVE = frozenset("drive drives drove driven driving force forces forced forcing".split())
 _HOMES = frozenset("homes home houses villages towns land flee".split())
@@ -233,6 +234,13 @@ def _granted(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str |
     return "approved"
 
 
+def _set_aside(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
+    """Read "set aside $4 million for Latvia", but not "for defense next year": a budget."""
+    if counted.kind != "money" or tokens.word(amount.last) not in ("for", "to"):
+        return None
+    return "pledged" if tokens.capital(amount.last + 1) else None
+
+
 def _driven(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
     """Read "has driven 900 people from their homes", "forced thousands to flee"."""
     if counted.kind not in ("other", None):
@@ -286,6 +294,7 @@ _READERS: dict[str, _Reader] = {
     "to": _to,
     **dict.fromkeys(_DRILLED - {"with"}, _drilled),
     **dict.fromkeys(_GRANT, _granted),
+    **dict.fromkeys(_ASIDE, _set_aside),
     **dict.fromkeys(_PUT, _put),
     **dict.fromkeys(_CARRY, _carried),
     **dict.fromkeys(_DRIVE, _driven),

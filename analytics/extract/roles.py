@@ -174,6 +174,8 @@ def _role_by_word(
         return "destroyed" if word in _RUINED else None
     if role == "requested" and kind == "personnel" and word.startswith("want"):
         return None  # "wants 300,000 people in uniform": a level
+    if role == "spent" and kind == "percent":
+        return role if word.startswith("sp") and governed.at == amount.first - 1 else None
     if role == "delivered" and kind == "other":
         return role if word.startswith(_SHIPPED) and _is_thing(counted) else None
     if role == "killed" and kind == "other" and word in ("burned", "burnt"):

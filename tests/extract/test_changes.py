@@ -263,7 +263,8 @@ CASES = {
     "agreed": ("The EU agreed €5 billion for Latvia.", ["up"]),
     "proposed": ("Rome proposed 13 billion kronor in aid.", ["up"]),
     "put into": ("Rome will put €5 billion into the fund.", ["up"]),
-    "set aside": ("Rome set aside $4 million for huts.", ["up"]),
+    "set aside for a country": ("Rome set aside $4 million for Latvia.", ["up"]),
+    "set aside for a year": ("Rome set aside $4 million for defense next year.", [None]),
     "a bill has": ("The bill has $4 million for huts.", ["up"]),
     "a bill told after its sums": (
         "$61 billion for Latvia, $14 billion for Rome: what is in the bill",
