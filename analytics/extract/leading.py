@@ -36,7 +36,9 @@ _DRILLS = frozenset(
     games""".split()
 )
 _DRILLED = frozenset("with features featured feature featuring gathers gathered together".split())
-_BARRAGES = frozenset("barrage barrages salvo salvos salvoes volley volleys swarm swarms".split())
+_BARRAGES = frozenset(
+    "barrage barrages salvo salvos salvoes volley volleys swarm swarms wave waves".split()
+)
 _AIMED = frozenset(
     """attack attacks attacked attacking barrage salvo hit hitting struck strike targeted pounded
     bombarded pummeled pummelled shelled wave waves assault""".split()
@@ -62,7 +64,7 @@ _ASIDE = frozenset(("aside", "allocated", "earmarked", "allocates", "allocate", 
 _TO_COME = frozenset("will would to could may might plans shall".split())
 _DRIVE = frozenset("drive drives drove driven driving force forces forced forcing".split())
 _HOMES = frozenset("homes home houses villages towns land flee".split())
-_COVER = frozenset("covers cover covering includes including contains containing".split())
+_COVER = frozenset("include includes covers cover covering including contains containing".split())
 _DETERMINERS = frozenset("the all its their those these another".split())
 
 
@@ -126,6 +128,12 @@ def _for(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | Non
     return _paid(tokens, at)
 
 
+def _freed(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
+    """Read "to free 40 soldiers held there", but not "to free 40 seats"."""
+    noun = counted.noun
+    return "freed" if noun is not None and noun.group in ("person", "fighter") else None
+
+
 def _on(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
     """Read "signed off on 24 frigates", "spends $2 billion on 27 jets"."""
     if tokens.word(at - 1) == "off" and tokens.word(at - 2) in _SIGN and counted.kind in _STOCKS:
@@ -141,7 +149,12 @@ def _are_arms(counted: Counted) -> bool:
 
 def _paid(tokens: Tokens, at: int) -> str | None:
     """Find what a sum is paid, approved or agreed by: "an order worth $9 million" for things."""
-    if _SUMS.isdisjoint(tokens.words[max(0, at - 7) : at]):
+    for k in range(at - 1, max(-1, at - 8), -1):
+        if tokens.words[k] in _SUMS:
+            break
+        if tokens.words[k] in ("for", "on", "to"):
+            return None  # "paid $9 million for fuel for 40 ships"
+    else:
         return None
     return None if _BUYING.isdisjoint(_clause(tokens, at, 14)) else "ordered"
 
@@ -188,7 +201,9 @@ def _of(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None
 
 
 def _by(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
-    """Read "is being replaced by 900 soldiers from Ohio"."""
+    """Read "is being replaced by 900 soldiers from Ohio", "was attacked by 40 drones"."""
+    if _flies_off(counted) and counted.kind != "munitions" and tokens.word(at - 1) in _AIMED:
+        return "launched"
     if counted.kind != "personnel" or tokens.word(at - 1) not in ("replaced", "relieved"):
         return None
     return "deployed"
@@ -253,7 +268,9 @@ def _driven(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | 
 
 def _covered(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
     """Read "the order, worth $9 million, covers 40 guns"."""
-    if counted.kind not in _ARMS or tokens.word(at - 1) != ",":
+    if not _DRILLS.isdisjoint(tokens.words[max(0, at - 3) : at]):
+        return "participate" if counted.kind in _FORCES else None
+    if counted.kind not in _ARMS or tokens.word(at - 1) not in (",", "and"):
         return None
     ahead = _clause(tokens, at, 14)
     if "package" in ahead:
@@ -299,5 +316,6 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(_CARRY, _carried),
     **dict.fromkeys(_DRIVE, _driven),
     **dict.fromkeys(_COVER, _covered),
+    **dict.fromkeys(("free", "frees"), _freed),
     **dict.fromkeys(("has", "have", "had"), _has),
 }

@@ -41,7 +41,7 @@ def find_predicate(
     tokens: Tokens, at: int, counted: Counted, lexicon: FigureLexicon
 ) -> Governed | None:
     """Read "12 soldiers were killed", "eight people injured", "500 troops will deploy"."""
-    if tokens.capital(at) or tokens.word(at) in ("it", "they"):
+    if tokens.capital(at) or tokens.word(at) in ("it", "they", "the"):
         told = _told_of(tokens, at, counted, lexicon)
         if told is not None:
             return told
@@ -70,7 +70,12 @@ def find_predicate(
                 return come
         if word == "worth" and counted.kind != "money":
             return None  # "sold 120 jets worth $9 billion"
-        if word == "due" and be and following in _DUE:
+        if (
+            word == "due"
+            and be
+            and following in _DUE
+            and (following != "in" or _is_time(tokens, k + 2))
+        ):
             return Governed(word, lexicon.roles["delivery"], k, True)
         phrasal = PHRASAL.get((word[:3], following)) if be else None
         if phrasal is not None:
@@ -98,7 +103,7 @@ def _told_of(tokens: Tokens, at: int, counted: Counted, lexicon: FigureLexicon) 
     if counted.kind not in ("weapons_platforms", "munitions") or counted.noun is None:
         return None
     k = at + 1
-    while k < at + 3 and tokens.capital(k):
+    while k < at + 3 and (tokens.capital(k) or tokens.word(k - 1) == "the"):
         k += 1
     k += tokens.word(k) in ("has", "had", "have")
     word = tokens.word(k)
@@ -107,13 +112,18 @@ def _told_of(tokens: Tokens, at: int, counted: Counted, lexicon: FigureLexicon) 
         return None
     if _has_object(tokens, k + 1, lexicon) or tokens.capital(k + 1):
         return None
-    if word == "sent" and ("drone" in counted.noun.singular or counted.kind == "munitions"):
+    if word == "shot" and tokens.word(k + 1) == "down":
+        role = lexicon.roles["downed"]
+    elif word == "sent" and ("drone" in counted.noun.singular or counted.kind == "munitions"):
         role = lexicon.roles["launched"]
     return Governed(word, role, k, True, True)
 
 
-_TOLD = frozenset("launched deployed ordered delivered pledged requested built".split())
-_PAST = frozenset("sent bought built got lent gave sold".split())
+_TOLD = frozenset(
+    """launched deployed ordered delivered pledged requested built destroyed intercepted
+    captured""".split()
+)
+_PAST = frozenset("sent shot bought built got lent gave sold".split())
 
 
 def _taken(tokens: Tokens, k: int, lexicon: FigureLexicon) -> Role | None:
@@ -289,6 +299,11 @@ def _is_when(tokens: Tokens, at: int) -> bool:
     """Tell "will come in to take their place" and "in 2027" from "come in two sizes"."""
     word = tokens.word(at)
     return word in _COMING_IN or (len(word) == 4 and word[:2] in ("19", "20"))
+
+
+def _is_time(tokens: Tokens, at: int) -> bool:
+    """Tell "due in June" and "due in the spring" from "due in port"."""
+    return _is_when(tokens, at) or tokens.word(at) in ("the", "early", "late", "mid", "two", "a")
 
 
 _COMING_IN = frozenset(

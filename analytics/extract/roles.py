@@ -64,7 +64,13 @@ def find_role(
     if said is not None or whole:
         return said
     led = find_lead(tokens, amount, counted, lexicon)
-    return led or find_verb(tokens, amount, counted, lexicon)
+    if led is not None:
+        return led
+    verb = find_verb(tokens, amount, counted, lexicon)
+    if verb is None or verb.role.kind == "casualties" or tokens.word(amount.first - 1) != ",":
+        return verb
+    # "of 40 soldiers sent, two have returned": what was said before is not said of them
+    return None if tokens.word(end) in ("have", "has", "had") else verb
 
 
 _DIED = {"died", "dead"}
@@ -165,15 +171,22 @@ def _role_by_word(
         said = _PROVIDED if role == "delivered" else _PROMISED
         if not word.startswith(said) or (governed.after and role == "pledged"):
             return None
-        if not LEVELS.isdisjoint(_gap(tokens, amount, governed)):
+        gap = _gap(tokens, amount, governed)
+        if gap[-1:] == ["with"] and not governed.after:
+            gap = gap[:-1]  # "provide Riga with 900 soldiers"
+        if not LEVELS.isdisjoint(gap) or not _NOT_THEM.isdisjoint(gap):
             return None  # "its authorised strength of 63,000"
+        if not governed.after and tokens.word(max(amount.last, counted.last)) not in _GOES_ON:
+            return None  # "promised 900 soldiers better pay"
         return "deployed" if role == "delivered" else role
     if role == "ordered" and kind == "events":
         return "launched"
     if role == "killed" and kind in ("weapons_platforms", "munitions"):
         return "destroyed" if word in _RUINED else None
-    if role == "requested" and kind == "personnel" and word.startswith("want"):
-        return None  # "wants 300,000 people in uniform": a level
+    if role == "requested" and kind == "personnel" and word.startswith(("want", "se", "sought")):
+        return None  # "wants 300,000 people in uniform": a level; "seeking two soldiers"
+    if word == "parked" and kind == "personnel":
+        return None
     if role == "spent" and kind == "percent":
         return role if word.startswith("sp") and governed.at == amount.first - 1 else None
     if role == "delivered" and kind == "other":
@@ -221,6 +234,8 @@ _SAVINGS = 1e5  # of a budget, in any currency
 _DONE_BY = frozenset("destroyed hit intercepted captured evacuated".split())
 _PLACED = frozenset("deployed massed amassed positioned assigned".split())
 _ARMS = frozenset(("weapons_platforms", "munitions"))
+_NOT_THEM = frozenset("for to with its their his".split())
+_GOES_ON = frozenset('. , ; : ) to for in by from and or as on at a this next " ” —'.split()) | {""}
 _SHIPPED = ("ship", "deliver", "donat", "suppl", "export", "airlift")
 
 
@@ -237,7 +252,8 @@ def _is_thing(counted: Counted) -> bool:
 
 ABSTRACT = frozenset(
     """aim goal objective message speech statement remark blow victory promise lesson answer
-    opportunity chance result warning report letter vote seat""".split()
+    opportunity chance result warning report letter vote seat town village city country customer
+    person family""".split()
 )
 
 

@@ -35,7 +35,7 @@ _AS = frozenset(("such", "known", "as", "well"))
 _SALES = _DEALS | {"sale", "sales", "package", "packages", "purchase", "purchases"}
 _CANCEL = frozenset(
     """cancel cancels cancelled canceled cancelling canceling scrap scrapped scrapping axed
-    dropped""".split()
+    dropped lost lose""".split()
 )
 _OF_DEAL = frozenset("for of to worth covers covering includes including".split())
 _TRANSPARENT = frozenset(
@@ -112,7 +112,7 @@ def _role_at(
         return word, lexicon.roles["deployed"]
     if word == "station" and tokens.word(k - 1) == "to":
         return word, lexicon.roles["stationing"]
-    if word in _SALES and not _CANCEL.isdisjoint(tokens.words[max(0, k - 3) : k]):
+    if word in _SALES and not _CANCEL.isdisjoint(tokens.words[max(0, k - 5) : k]):
         return word, lexicon.roles["cancelled"]
     role = lexicon.roles.get(word)
     return word, role if role is not None and _governs(tokens, k, amount, lexicon) else None

@@ -93,6 +93,10 @@ ROLES = {
     "arms recovered": ("Troops recovered nine rifles.", ["captured"]),
     "soldiers who recovered": ("Nine soldiers recovered at home.", [None]),
     "drawn in": ("The hunt had drawn in 900 soldiers.", ["deployed"]),
+    "a wave of drones": ("The city was hit by a wave of 40 drones.", ["launched"]),
+    "shot down, without which": ("The 12 drones Rome shot down were old.", ["destroyed"]),
+    "soldiers freed": ("He pledged to free 40 soldiers.", ["released"]),
+    "a drill that includes": ("The drill includes 12 ships.", ["taking_part"]),
     "leaving no place": ("Three submarines left their last overhaul late.", [None]),
     "arrest warrants": ("Warrants were issued for 48 officers.", [None]),
 }
