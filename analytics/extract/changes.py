@@ -97,6 +97,8 @@ def _by_verb(
     if tokens.words[max(0, first - 2) : first] in (["half", "the"], ["half", "its"]):
         return None  # "half the 9,800 soldiers will leave"
     gap = tokens.words[governed.at + 1 : first] if not governed.after else []
+    if word in _AID:  # "the package, worth $9 million, will include 40 tanks"
+        gap = next((gap[k:] for k, each in enumerate(gap) if each in _INCLUDE), gap)
     if kind == "percent" or counted.unit in _POINTS:
         if gap[-1:] == ["in"] and word.startswith(("cut", "slash")):
             return "down"  # "cut the budget in half"
@@ -128,8 +130,10 @@ def _by_verb(
         return None
     if role == "deployed" and counted.noun and counted.noun.singular in ATTACKERS:
         return None  # gunmen who come are no reinforcement
-    if word.startswith("cross") and tokens.word(counted.last - 1) in _PASSING:
-        return None  # "36 aircraft crossed into the zone" and left again
+    if word.startswith(("cross", "enter")) and tokens.word(counted.last - 1) in _PASSING:
+        over = tokens.words[governed.at + 1 : governed.at + 6]
+        if word.startswith("cross") or not _ZONES.isdisjoint(over):
+            return None  # "36 aircraft crossed into the zone" and left again
     led = tokens.words[max(0, governed.at - 2) : governed.at]
     if not _NOT.isdisjoint(led) or (_is_made(role, word) and _is_output(word, led)):
         return None
@@ -174,6 +178,8 @@ def _by_verb(
 
 
 _PASSING = frozenset("aircraft jets planes drones warplanes bombers ships vessels boats".split())
+_AID = frozenset(("package", "packages", "aid", "assistance"))
+_ZONES = frozenset("airspace waters zone territory".split())
 _INCLUDE = frozenset(("include", "includes", "included", "including"))
 
 

@@ -12,10 +12,10 @@ SHOT = frozenset(("shot", "shoot", "shoots", "shooting", "brought", "bring", "gu
 CLAUSES = frozenset("— – but whereas although though that because unless he she they we i".split())
 # People and things do these; nobody does them to what is counted.
 INTRANSITIVE = frozenset(
-    """go goes going went head heads headed heading arrive arrived arriving arrives depart departed
-    departing land landed landing come comes coming came sail sails sailed fly flies flying flew
-    cross crosses crossed crossing left return returns returned returning rotate rotates rotating
-    enter enters entered entering""".split()
+    """go goes going went gone head heads headed heading arrive arrived arriving arrives depart
+    departed departing land landed landing come comes coming came sail sails sailed fly flies flying
+    flew cross crosses crossed crossing left return returns returned returning rotate rotates
+    rotating enter enters entered entering""".split()
 )
 BE = frozenset("is are was were be been being".split())
 TAKEN = frozenset(("took", "taken", "taking", "take", "takes", "holds", "held", "holding"))

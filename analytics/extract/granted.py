@@ -188,7 +188,7 @@ def _is_won(tokens: Tokens, amount: Amount, word: str) -> bool:
     ahead = tokens.words[max(0, amount.first - 6) : amount.first]
     if ahead[-2:] == ["in", "a"]:
         return True
-    return not _WON.isdisjoint(ahead) and not word.startswith("deal")
+    return not _WON.isdisjoint(ahead)
 
 
 def _granted(
@@ -198,7 +198,8 @@ def _granted(
     near = amount.first - 3
     if governed is not None and governed.role.role in ("cut", "withdrawn") and governed.at >= near:
         return "down"
-    if not _HELD_BACK.isdisjoint(tokens.words[max(0, near) : amount.first]):
+    ahead = tokens.words[max(0, near) : amount.first]
+    if not _HELD_BACK.isdisjoint(ahead) or ahead[-2:] in (["holding", "up"], ["held", "up"]):
         return "down"
     if tokens.word(amount.first - 1) == "total" or aspect == "rate":
         return None

@@ -218,7 +218,7 @@ _TO_CARE = frozenset("hospital hospitals injury injuries concussion concussions 
 _QUOTES = frozenset("\"“”‘’'")
 
 
-_ENDS = frozenset((".", ";", ":", "?", "!", "while", "but", "after", "when", "as", "before"))
+_ENDS = frozenset(". ; : ? ! while but after when as before whom".split())
 
 
 _HAVE = frozenset(("have", "has", "had"))

@@ -64,6 +64,12 @@ _ASIDE = frozenset(("aside", "allocated", "earmarked", "allocates", "allocate", 
 _TO_COME = frozenset("will would to could may might plans shall".split())
 _DRIVE = frozenset("drive drives drove driven driving force forces forced forcing".split())
 _HOMES = frozenset("homes home houses villages towns land flee".split())
+_PLANS = frozenset("budget budgets request bill plan legislation".split())
+_FUND = frozenset("fund funds funding funded".split())
+_UNLOCK = frozenset(
+    """release releases released releasing unlock unlocks unlocked unlocking unblocked disburse
+    disburses disbursed disbursing""".split()
+)
 _COVER = frozenset("include includes covers cover covering including contains containing".split())
 _DETERMINERS = frozenset("the all its their those these another".split())
 
@@ -123,14 +129,47 @@ def _for(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | Non
         return None
     if tokens.word(at - 1) in _SIGN:
         return "ordered"
+    if tokens.word(at - 1) in ("pay", "pays", "paying"):
+        return None if _PLANS.isdisjoint(_clause(tokens, at, 8)) else "ordered"
     if tokens.word(at - 1) in _BE:
         return None if _DEALS.isdisjoint(_clause(tokens, at, 16)) else "ordered"
     return _paid(tokens, at)
 
 
+def _funded(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
+    """Read "the budget funds 68 jets"."""
+    if not _are_arms(counted) or _PLANS.isdisjoint(_clause(tokens, at, 8)):
+        return None
+    return "ordered"
+
+
+def _made(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
+    """Read "won a contract to make 500 missiles"."""
+    if not _are_arms(counted) or tokens.word(at - 1) != "to":
+        return None
+    return None if _DEALS.isdisjoint(_clause(tokens, at, 5)) else "build"
+
+
+def _unlocked(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
+    """Read "released 1.5 billion euros", "disbursed $1.1 billion"."""
+    return "provided" if counted.kind == "money" else None
+
+
+def _struck(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
+    """Read "carried out 60 strikes", "conducted 40 air raids"."""
+    if counted.kind != "events" or counted.noun is None:
+        return None
+    if tokens.words[at] == "out" and not tokens.word(at - 1).startswith("carr"):
+        return None
+    raid = any(part in counted.noun.singular for part in ("strike", "raid", "attack", "assault"))
+    return "launched" if raid else None
+
+
 def _freed(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
     """Read "to free 40 soldiers held there", but not "to free 40 seats"."""
     noun = counted.noun
+    if counted.kind == "money":
+        return _unlocked(tokens, at, amount, counted)
     return "freed" if noun is not None and noun.group in ("person", "fighter") else None
 
 
@@ -317,5 +356,9 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(_DRIVE, _driven),
     **dict.fromkeys(_COVER, _covered),
     **dict.fromkeys(("free", "frees"), _freed),
+    **dict.fromkeys(_FUND, _funded),
+    **dict.fromkeys(("make", "makes", "making"), _made),
+    **dict.fromkeys(_UNLOCK, _unlocked),
+    **dict.fromkeys(("out", "conducted", "conducts", "mounted", "staged"), _struck),
     **dict.fromkeys(("has", "have", "had"), _has),
 }

@@ -288,8 +288,8 @@ def _goes_somewhere(tokens: Tokens, at: int) -> bool:
     word = tokens.words[at]
     if word.startswith(("arriv", "land", "enter", "cross")):
         return True
-    if word.startswith(("com", "return")) or word == "came":
-        if tokens.word(at + 1) == "in" and not word.startswith("return"):
+    if word.startswith(("com", "return")) or word in ("came", "gone"):
+        if tokens.word(at + 1) == "in" and word.startswith(("com", "cam")):
             return _is_when(tokens, at + 2)
         return tokens.word(at + 1) in ("home", "back")
     return not _TOWARDS.isdisjoint(tokens.words[at + 1 : at + 4])

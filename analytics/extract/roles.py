@@ -118,6 +118,8 @@ def role_of(
         return role if suffered else _suffered(tokens, amount, counted, lexicon)
     if governed is not None:
         role = _role_by_word(tokens, amount, counted, governed)
+    if role is None and counted.noun is not None and counted.noun.singular == "participant":
+        return "taking_part"
     if kind == "personnel" and role is None and _are_there(tokens, amount, counted):
         return "stationed"
     if kind == "percent" and role is None:
@@ -187,6 +189,9 @@ def _role_by_word(
         return None  # "wants 300,000 people in uniform": a level; "seeking two soldiers"
     if word == "parked" and kind == "personnel":
         return None
+    if word.startswith("join") and kind == "weapons_platforms" and governed.after:
+        fleet = tokens.words[governed.at + 1 : governed.at + 6]
+        return role if _FLEETS.isdisjoint(fleet) else "deployed"
     if role == "spent" and kind == "percent":
         return role if word.startswith("sp") and governed.at == amount.first - 1 else None
     if role == "delivered" and kind == "other":
@@ -260,6 +265,7 @@ ABSTRACT = frozenset(
 _RUINED = frozenset("lost lose loses losing burned burnt crushed eliminated neutralized".split())
 _PROVIDED = ("provid", "suppl", "due", "deliver")
 _PROMISED = ("pledg", "promis", "commit", "authori", "approv")
+_FLEETS = frozenset("fleet carrier flotilla armada uss hms strike".split())
 _GIVEN = ("sen", "contribut", "commit", "shift", "divert")
 _ORDERED = frozenset(("order", "ordered", "ordering", "orders"))
 
