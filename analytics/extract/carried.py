@@ -5,7 +5,7 @@ the sums that they are bought for, change it the same way, as long as no verb co
 """
 
 from analytics.extract.granted import STOCKS
-from analytics.extract.roles import LEVELS
+from analytics.extract.role_words import LEVELS
 from analytics.extract.sentence import ReadAmount
 from analytics.extract.tokens import Tokens
 from analytics.lexicons.figures import FigureLexicon

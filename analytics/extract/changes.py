@@ -8,7 +8,8 @@ from analytics.extract.amounts import Amount
 from analytics.extract.counted import Counted
 from analytics.extract.governing import BARRIERS, BE, Governed
 from analytics.extract.granted import STOCKS, compound_change, named_change, said_first
-from analytics.extract.roles import ABSTRACT, ATTACKERS, LEVELS, way_before
+from analytics.extract.role_words import ABSTRACT, LEVELS
+from analytics.extract.roles import ATTACKERS, way_before
 from analytics.extract.tokens import Tokens
 from analytics.lexicons.figures import FigureLexicon
 from analytics.model import Aspect, Change

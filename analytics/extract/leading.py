@@ -4,32 +4,16 @@ These words govern nothing by themselves. They do together with a sum, a deal, a
 barrage told shortly before in the same clause.
 """
 
-from collections.abc import Callable
-
 from analytics.extract.amounts import Amount
 from analytics.extract.counted import Counted
+from analytics.extract.deals import DEALERS, Reader, clause_before, covered, put, unlocked
 from analytics.extract.governing import Governed, can_be_taken
 from analytics.extract.tokens import Tokens
 from analytics.lexicons.figures import FigureLexicon
 
-_ARMS = frozenset(("weapons_platforms", "munitions"))
 _FORCES = frozenset(("personnel", "weapons_platforms"))
-_STOCKS = _ARMS | {"personnel", "money"}
-_ENDS = frozenset((".", ";", "?", "!", ":", "but", "while", "who", "which", "that"))
+_MOVED = _FORCES | {"munitions"}
 _BE = frozenset("is was are were be".split())
-_SIGN = frozenset("sign signs signed signing".split())
-_DEALS = frozenset("order orders contract contracts deal deals tender agreement".split())
-_SUMS = frozenset(
-    """$ € £ ¥ ₹ ₩ ₪ million millions billion billions trillion crore lakh bn m euro euros dollars
-    pounds kronor kroner zlotys won shekels yen rupees yuan roubles rubles francs lira""".split()
-)
-_BUYING = _DEALS | frozenset(
-    """approve approves approved approving approval clear cleared clears pay pays paid paying spend
-    spends spent spending allocate allocated allocates allocating earmark earmarked earmarks
-    invest invested budgeted budget put puts set award awarded agreed ordered purchase bought
-    releases released""".split()
-)
-_ASK = frozenset("ask asks asked asking request requests bid".split())
 _CAPTIVES_FOR = (["in", "exchange"], ["in", "return"])
 _DRILLS = frozenset(
     """drill drills exercise exercises manoeuvres maneuvers manoeuvre maneuver wargame wargames
@@ -53,23 +37,8 @@ _FREE = frozenset(
     """free frees swap swaps swapped swapping exchange exchanged exchanging trade traded
     trading""".split()
 )
-_GRANT = frozenset(
-    """agree agrees agreed propose proposes proposed proposing vote votes voted voting""".split()
-)
-_PUT = frozenset(
-    """put puts putting pour pours poured pouring pump pumped pumping inject injected injecting
-    plough ploughed plow plowed channel channelled channeled funnel funnelled funneled""".split()
-)
-_ASIDE = frozenset(("aside", "allocated", "earmarked", "allocates", "allocate", "earmark"))
-_TO_COME = frozenset("will would to could may might plans shall".split())
 _DRIVE = frozenset("drive drives drove driven driving force forces forced forcing".split())
 _HOMES = frozenset("homes home houses villages towns land flee".split())
-_PLANS = frozenset("budget budgets request bill plan legislation".split())
-_FUND = frozenset("fund funds funding funded".split())
-_UNLOCK = frozenset(
-    """release releases released releasing unlock unlocks unlocked unlocking unblocked disburse
-    disburses disbursed disbursing""".split()
-)
 _COVER = frozenset("include includes covers cover covering including contains containing".split())
 _DETERMINERS = frozenset("the all its their those these another".split())
 
@@ -119,42 +88,6 @@ def _let_go(tokens: Tokens, at: int, lexicon: FigureLexicon) -> Governed | None:
     return None
 
 
-def _for(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
-    """Read "signed for 54 tanks", "asked Rome for 46", "approved $2 billion for 20 jets"."""
-    if counted.kind not in _STOCKS:
-        return None
-    if not _ASK.isdisjoint(_clause(tokens, at, 6)):
-        return "requested"
-    if not _are_arms(counted):
-        return None
-    if tokens.word(at - 1) in _SIGN:
-        return "ordered"
-    if tokens.word(at - 1) in ("pay", "pays", "paying"):
-        return None if _PLANS.isdisjoint(_clause(tokens, at, 8)) else "ordered"
-    if tokens.word(at - 1) in _BE:
-        return None if _DEALS.isdisjoint(_clause(tokens, at, 16)) else "ordered"
-    return _paid(tokens, at)
-
-
-def _funded(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
-    """Read "the budget funds 68 jets"."""
-    if not _are_arms(counted) or _PLANS.isdisjoint(_clause(tokens, at, 8)):
-        return None
-    return "ordered"
-
-
-def _made(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
-    """Read "won a contract to make 500 missiles"."""
-    if not _are_arms(counted) or tokens.word(at - 1) != "to":
-        return None
-    return None if _DEALS.isdisjoint(_clause(tokens, at, 5)) else "build"
-
-
-def _unlocked(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
-    """Read "released 1.5 billion euros", "disbursed $1.1 billion"."""
-    return "provided" if counted.kind == "money" else None
-
-
 def _struck(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
     """Read "carried out 60 strikes", "conducted 40 air raids"."""
     if counted.kind != "events" or counted.noun is None:
@@ -169,33 +102,8 @@ def _freed(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | N
     """Read "to free 40 soldiers held there", but not "to free 40 seats"."""
     noun = counted.noun
     if counted.kind == "money":
-        return _unlocked(tokens, at, amount, counted)
+        return unlocked(tokens, at, amount, counted)
     return "freed" if noun is not None and noun.group in ("person", "fighter") else None
-
-
-def _on(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
-    """Read "signed off on 24 frigates", "spends $2 billion on 27 jets"."""
-    if tokens.word(at - 1) == "off" and tokens.word(at - 2) in _SIGN and counted.kind in _STOCKS:
-        return "approved"
-    return _paid(tokens, at) if _are_arms(counted) else None
-
-
-def _are_arms(counted: Counted) -> bool:
-    """Tell arms, and the fighters that may turn out to be aircraft."""
-    fighters = counted.noun is not None and counted.noun.singular == "fighter"
-    return counted.kind in _ARMS or fighters
-
-
-def _paid(tokens: Tokens, at: int) -> str | None:
-    """Find what a sum is paid, approved or agreed by: "an order worth $9 million" for things."""
-    for k in range(at - 1, max(-1, at - 8), -1):
-        if tokens.words[k] in _SUMS:
-            break
-        if tokens.words[k] in ("for", "on", "to"):
-            return None  # "paid $9 million for fuel for 40 ships"
-    else:
-        return None
-    return None if _BUYING.isdisjoint(_clause(tokens, at, 14)) else "ordered"
 
 
 def _with(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
@@ -204,10 +112,10 @@ def _with(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | No
     if tokens.word(last) == "going" and tokens.word(last + 1) in _GONE and at > 2:
         return _as_told(tokens, at)
     if (counted.kind is None or counted.kind in _FORCES) and not _DRILLS.isdisjoint(
-        _clause(tokens, at, 12)
+        clause_before(tokens, at, 12)
     ):
         return "participate"
-    if _flies_off(counted) and not _AIMED.isdisjoint(_clause(tokens, at, 8)):
+    if _flies_off(counted) and not _AIMED.isdisjoint(clause_before(tokens, at, 8)):
         return "launched"
     return None
 
@@ -258,8 +166,8 @@ def _to(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None
 def _carried(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
     """Read "flew 200 soldiers to Riga", "poured 9,000 troops into the region"."""
     if counted.kind == "money":
-        return _put(tokens, at, amount, counted)
-    if counted.kind not in _STOCKS or (tokens.words[at] == "flying" and tokens.word(at - 1) != ","):
+        return put(tokens, at, amount, counted)
+    if counted.kind not in _MOVED or (tokens.words[at] == "flying" and tokens.word(at - 1) != ","):
         return None
     last = max(amount.last, counted.last)
     for k in range(last, min(last + 6, len(tokens) - 1)):
@@ -268,31 +176,6 @@ def _carried(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str |
             there = tokens.capital(name) or not _PLACES.isdisjoint(tokens.words[name : name + 2])
             return "sent" if there else None
     return None
-
-
-def _put(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
-    """Read "will put $9 billion into the fund"."""
-    if counted.kind != "money" or _INTO.isdisjoint(tokens.words[amount.last : amount.last + 4]):
-        return None
-    to_come = not _TO_COME.isdisjoint(tokens.words[max(0, at - 2) : at])
-    return "pledged" if to_come else "invested"
-
-
-_INTO = frozenset(("into", "towards", "toward"))
-
-
-def _granted(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
-    """Read "agreed €50 billion for Latvia", "proposed $3 million in aid"."""
-    if counted.kind != "money" or tokens.word(amount.last) not in ("for", "in", "to", "of"):
-        return None
-    return "approved"
-
-
-def _set_aside(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
-    """Read "set aside $4 million for Latvia", but not "for defense next year": a budget."""
-    if counted.kind != "money" or tokens.word(amount.last) not in ("for", "to"):
-        return None
-    return "pledged" if tokens.capital(amount.last + 1) else None
 
 
 def _driven(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
@@ -305,23 +188,11 @@ def _driven(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | 
     return None if _HOMES.isdisjoint(tokens.words[last : last + 5]) else "displaced"
 
 
-def _covered(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
-    """Read "the order, worth $9 million, covers 40 guns"."""
+def _included(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
+    """Read "the drill includes 12 ships" and what a deal covers."""
     if not _DRILLS.isdisjoint(tokens.words[max(0, at - 3) : at]):
         return "participate" if counted.kind in _FORCES else None
-    if counted.kind not in _ARMS or tokens.word(at - 1) not in (",", "and"):
-        return None
-    ahead = _clause(tokens, at, 14)
-    if "package" in ahead:
-        return "pledged"
-    return None if _DEALS.isdisjoint(ahead) else "ordered"
-
-
-def _has(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
-    """Read "the bill has $9 million for huts"."""
-    if counted.kind != "money" or tokens.word(at - 1) not in ("bill", "package", "legislation"):
-        return None
-    return "pledged"
+    return covered(tokens, at, counted)
 
 
 def _flies_off(counted: Counted) -> bool:
@@ -332,33 +203,16 @@ def _flies_off(counted: Counted) -> bool:
     return counted.kind == "weapons_platforms" and noun is not None and "drone" in noun.singular
 
 
-def _clause(tokens: Tokens, at: int, length: int) -> list[str]:
-    """Give the words of the clause before ``at``, at most ``length``."""
-    for k in range(at - 1, max(-1, at - 1 - length), -1):
-        if tokens.words[k] in _ENDS:
-            return tokens.words[k + 1 : at]
-    return tokens.words[max(0, at - length) : at]
-
-
-_Reader = Callable[[Tokens, int, Amount, Counted], str | None]  # a word with its role
-_READERS: dict[str, _Reader] = {
-    "for": _for,
-    "on": _on,
+_READERS: dict[str, Reader] = {
+    **DEALERS,
     "with": _with,
     "of": _of,
     "by": _by,
     "to": _to,
     **dict.fromkeys(_DRILLED - {"with"}, _drilled),
-    **dict.fromkeys(_GRANT, _granted),
-    **dict.fromkeys(_ASIDE, _set_aside),
-    **dict.fromkeys(_PUT, _put),
     **dict.fromkeys(_CARRY, _carried),
     **dict.fromkeys(_DRIVE, _driven),
-    **dict.fromkeys(_COVER, _covered),
+    **dict.fromkeys(_COVER, _included),
     **dict.fromkeys(("free", "frees"), _freed),
-    **dict.fromkeys(_FUND, _funded),
-    **dict.fromkeys(("make", "makes", "making"), _made),
-    **dict.fromkeys(_UNLOCK, _unlocked),
     **dict.fromkeys(("out", "conducted", "conducts", "mounted", "staged"), _struck),
-    **dict.fromkeys(("has", "have", "had"), _has),
 }

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from analytics.extract.asides import past_aside
 from analytics.extract.counted import Counted
+from analytics.extract.going import COME, OBJECT, comes, goes_somewhere, gone, is_time
 from analytics.extract.governing import (
     BE,
     CLAUSES,
@@ -24,7 +25,6 @@ _AUXILIARIES = frozenset(
     started start did manage managed""".split()
 )
 _DUE = frozenset("in by next this later from on before".split())
-_OBJECT = frozenset("a an the at more some another his her their its several".split())
 _BRING = frozenset(("bring", "brings", "brought", "bringing"))
 _ABSTRACT = frozenset(("money", "percent", None))
 # Whoever does these stands before them; what is before them is not what they are done to.
@@ -64,8 +64,8 @@ def find_predicate(
             taken = _taken(tokens, k, lexicon)
             if taken is not None:
                 return Governed(word, taken, k, True)
-        if word in _COME:
-            come = _comes(tokens, k, be, counted, lexicon)
+        if word in COME:
+            come = comes(tokens, k, be, counted, lexicon)
             if come is not None:
                 return come
         if word == "worth" and counted.kind != "money":
@@ -74,7 +74,7 @@ def find_predicate(
             word == "due"
             and be
             and following in _DUE
-            and (following != "in" or _is_time(tokens, k + 2))
+            and (following != "in" or is_time(tokens, k + 2))
         ):
             return Governed(word, lexicon.roles["delivery"], k, True)
         phrasal = PHRASAL.get((word[:3], following)) if be else None
@@ -140,49 +140,8 @@ def _taken(tokens: Tokens, k: int, lexicon: FigureLexicon) -> Role | None:
 
 _STILL = ("remain", "went", "gone", "still", "are", "were", "reported", "listed", "declared")
 _LOST = frozenset(("lost", "lose", "loses"))
-# What says by the words after it that people come, or are driven out.
-_COME = frozenset(
-    """reach reached take taking replace replacing relieve relieving driven forced chased brought
-    left""".split()
-)
-_READ = _AUXILIARIES | TAKEN | _BRING | _LOST | _COME | {"as", "worth"}  # go on without a role
+_READ = _AUXILIARIES | TAKEN | _BRING | _LOST | COME | {"as", "worth"}  # go on without a role
 _CAPTIVE = frozenset(("hostage", "hostages", "captive", "prisoner"))
-
-
-def _comes(
-    tokens: Tokens, k: int, be: bool, counted: Counted, lexicon: FigureLexicon
-) -> Governed | None:
-    """Read "reached the Gulf", "will replace those from Ohio", "were driven from their homes"."""
-    word, following = tokens.words[k], tokens.word(k + 1)
-    if word == "brought":
-        downed = be and following == "down"
-        return Governed("downed", lexicon.roles["downed"], k, True) if downed else None
-    if word in ("driven", "forced", "chased", "left"):
-        gone = be and (following in ("from", "out") or tokens.word(k + 2) in ("flee", "leave"))
-        own = following == "their" and tokens.word(k + 2) in _HOMES
-        if counted.kind in ("other", None) and ((gone and word != "left") or own):
-            return Governed("displaced", lexicon.roles["displaced"], k, True)
-        return None
-    if counted.kind == "weapons_platforms" and word.startswith("reach"):
-        if counted.noun is None or counted.noun.singular not in _SHIPS:
-            return None
-    elif counted.kind != "personnel":
-        return None
-    if word.startswith("reach"):
-        there = tokens.capital(k + 1) or (following == "the" and tokens.capital(k + 2))
-    elif word.startswith("tak"):
-        there = following == "over" and tokens.word(k + 2) in ("from", "for")
-    else:
-        there = following in ("those", "them") or any(
-            other in ("unit", "units")
-            or ((noun := lexicon.nouns.get(other)) is not None and noun.kind == "personnel")
-            for other in tokens.words[k + 1 : k + 7]
-        )
-    return Governed("arrive", lexicon.roles["arrive"], k, True) if there else None
-
-
-_HOMES = frozenset("homes home houses villages towns land".split())
-_SHIPS = frozenset("ship warship vessel carrier destroyer frigate submarine cruiser boat".split())
 
 
 class _Said(NamedTuple):
@@ -202,9 +161,9 @@ def _predicate(
     at, role, word = said.at, said.role, tokens.words[said.at]
     following = tokens.word(at + 1)
     if word in INTRANSITIVE:
-        if word not in _LEFT and not _goes_somewhere(tokens, at):
+        if word not in _LEFT and not goes_somewhere(tokens, at):
             return None
-        return None if word == "left" and said.be else _gone(tokens, at, role, lexicon)
+        return None if word == "left" and said.be else gone(tokens, at, role, lexicon)
     if word in _ACTIVE and (not said.be or word.endswith("ing")):
         return None
     if role.role == "delivered" and said.be and following == "with":
@@ -234,28 +193,6 @@ _AIMED = frozenset("hit destroyed intercepted captured".split())
 _TRADED = frozenset("ordered delivered built pledged recruited".split())
 
 
-def _gone(tokens: Tokens, at: int, role: Role, lexicon: FigureLexicon) -> Governed | None:
-    """Read where those go: "left for Malta", "would go back", but "left their last overhaul"."""
-    word, following = tokens.words[at], tokens.words[at + 1 : at + 4]
-    if word == "left":
-        if following[:1] == ["for"]:
-            role = lexicon.roles["deployed"]
-        elif following[:1] == ["the"]:
-            return Governed(word, role, at, True) if _LANDS.issuperset(following[1:2]) else None
-        elif following[:1] and following[0] in _OBJECT | {"no", "one", "our"}:
-            return None
-    elif "back" in following or "home" in following:
-        role = lexicon.roles["withdrawn"]
-    elif word.startswith("com") or word == "came":
-        role = lexicon.roles["arrive"]
-    return Governed(word, role, at, True)
-
-
-_LANDS = frozenset(
-    "base bases country city island region area capital province district town airport camp".split()
-)
-
-
 def _past_list(tokens: Tokens, at: int, lexicon: FigureLexicon) -> int:
     """Step over what is listed: "9,000 troops, 120 tanks and 30 planes are massed"."""
     for _ in range(4):
@@ -283,44 +220,16 @@ _GOES_ON = _AUXILIARIES | INTRANSITIVE | {",", "and", "as"}
 _LISTS = frozenset(", and about some more than over around nearly up to".split())
 
 
-def _goes_somewhere(tokens: Tokens, at: int) -> bool:
-    """Tell "will go to Liberia" and "are arriving in Poland" from "went missing"."""
-    word = tokens.words[at]
-    if word.startswith(("arriv", "land", "enter", "cross")):
-        return True
-    if word.startswith(("com", "return")) or word in ("came", "gone"):
-        if tokens.word(at + 1) == "in" and word.startswith(("com", "cam")):
-            return _is_when(tokens, at + 2)
-        return tokens.word(at + 1) in ("home", "back")
-    return not _TOWARDS.isdisjoint(tokens.words[at + 1 : at + 4])
-
-
-def _is_when(tokens: Tokens, at: int) -> bool:
-    """Tell "will come in to take their place" and "in 2027" from "come in two sizes"."""
-    word = tokens.word(at)
-    return word in _COMING_IN or (len(word) == 4 and word[:2] in ("19", "20"))
-
-
-def _is_time(tokens: Tokens, at: int) -> bool:
-    """Tell "due in June" and "due in the spring" from "due in port"."""
-    return _is_when(tokens, at) or tokens.word(at) in ("the", "early", "late", "mid", "two", "a")
-
-
-_COMING_IN = frozenset(
-    """to , . on from next as by january february march april may june july august september october
-    november december""".split()
-)
 _PLACING = frozenset("to into toward towards for from in at on by near with across over".split())
-_TOWARDS = frozenset("to into toward towards for home back from".split())
 
 
 def _has_object(tokens: Tokens, at: int, lexicon: FigureLexicon) -> bool:
     word = tokens.word(at)
     if word == "at":
         return tokens.word(at + 1) in ("least", "most")
-    if word in _OBJECT and tokens.word(at + 1) in _WHEN:
+    if word in OBJECT and tokens.word(at + 1) in _WHEN:
         return False  # "killed the day before"
-    return word in _OBJECT or word in lexicon.numbers or word[:1].isdigit()
+    return word in OBJECT or word in lexicon.numbers or word[:1].isdigit()
 
 
 _WHEN = frozenset("day night week month year weekend previous same".split())
@@ -356,8 +265,8 @@ def _far_passive(
                 if role is not None:
                     if tokens.words[j] not in INTRANSITIVE:
                         return Governed(tokens.words[j], role, j, True)
-                    going = _goes_somewhere(tokens, j)
-                    return _gone(tokens, j, role, lexicon) if going else None
+                    going = goes_somewhere(tokens, j)
+                    return gone(tokens, j, role, lexicon) if going else None
                 if tokens.words[j] not in _AUXILIARIES and not tokens.words[j].endswith("ly"):
                     return None
     return None
