@@ -89,13 +89,14 @@ def _let_go(tokens: Tokens, at: int, lexicon: FigureLexicon) -> Governed | None:
 
 
 def _struck(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
-    """Read "carried out 60 strikes", "conducted 40 air raids"."""
+    """Read "carried out 60 strikes", "conducted 40 air strikes"."""
     if counted.kind != "events" or counted.noun is None:
         return None
     if tokens.words[at] == "out" and not tokens.word(at - 1).startswith("carr"):
         return None
-    raid = any(part in counted.noun.singular for part in ("strike", "raid", "attack", "assault"))
-    return "launched" if raid else None
+    # a raid may be one of policemen
+    fired = any(part in counted.noun.singular for part in ("strike", "attack", "air raid"))
+    return "launched" if fired else None
 
 
 def _freed(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:

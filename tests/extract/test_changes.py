@@ -310,6 +310,18 @@ CASES = {
     "what soldiers are promised": ("Rome promised 900 soldiers safe passage.", [None]),
     "a hunt for soldiers": ("Police are seeking two soldiers.", [None]),
     "those of them who returned": ("Of 40 soldiers sent, two have returned.", ["up", None]),
+    "a budget for things": ("The budget funds 68 jets.", ["up"]),
+    "a budget that pays for": ("The budget pays for two destroyers.", ["up"]),
+    "a deal to make things": ("The yard won a $4 billion deal to make 500 missiles.", ["up", "up"]),
+    "aid held up": ("The senate is holding up $60 million in aid.", ["down"]),
+    "aid released": ("The EU released 1.5 billion euros.", ["up"]),
+    "aid that will include": (
+        "The package of aid, worth up to $40 million, will include rounds and 100 trucks.",
+        ["up", "up"],
+    ),
+    "gone home": ("About 900 soldiers have gone home.", ["down"]),
+    "gone to fight": ("About 900 soldiers have gone to fight there.", [None]),
+    "drones in the air": ("Nineteen drones entered Polish airspace.", [None]),
     "since of another clause": (
         "Doubts about the plan grew since he decided to withdraw 900 troops from Syria.",
         ["down"],

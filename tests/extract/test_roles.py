@@ -97,6 +97,14 @@ ROLES = {
     "shot down, without which": ("The 12 drones Rome shot down were old.", ["destroyed"]),
     "soldiers freed": ("He pledged to free 40 soldiers.", ["released"]),
     "a drill that includes": ("The drill includes 12 ships.", ["taking_part"]),
+    "strikes carried out": ("The army carried out 60 strikes.", ["launched"]),
+    "raids carried out": ("The police carried out 36 raids.", [None]),
+    "participants": ("The drill will gather 900 participants.", ["taking_part"]),
+    "joining a fleet": ("Two destroyers will join the carrier.", ["deployed"]),
+    "some of those sent": (
+        "Rome sent 900 soldiers, of whom 40 were killed or wounded.",
+        ["deployed", "killed"],
+    ),
     "leaving no place": ("Three submarines left their last overhaul late.", [None]),
     "arrest warrants": ("Warrants were issued for 48 officers.", [None]),
 }
