@@ -24,7 +24,10 @@ _SPENT = frozenset("launched destroyed intercepted killed hit captured".split())
 _GIVEN_WITH = frozenset(("deployed", "delivered", "raised", "pledged"))
 _LOST = frozenset(("lost", "lose", "loses", "losing"))
 _HAVE = frozenset(("has", "have", "had"))
-_NOT = frozenset("not never cannot won't wouldn't didn't don't doesn't without".split())
+_NOT = frozenset(
+    """not never cannot won't wouldn't didn't don't doesn't without refuse refused refuses
+    refusing""".split()
+)
 _JOIN = frozenset(("join", "joined", "joins"))
 _FORCES = frozenset("mission fleet operation patrol carrier flotilla armada uss hms".split())
 _PRICED = frozenset("order orders contract contracts deal deals tender".split())
@@ -253,5 +256,6 @@ _LOOSE = frozenset(
     "get gets getting got give gives gave given giving left come comes coming".split()
 )
 _DISMISSED = frozenset(
-    "cut cuts cutting slash slashed slashing trim trimmed shed hire hired lose losing".split()
+    """cut cuts cutting slash slashed slashing trim trimmed shed axe axed axing hire hired lose
+    losing""".split()
 )

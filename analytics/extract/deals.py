@@ -51,7 +51,7 @@ def _for(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | Non
         return "requested"
     if not _are_arms(counted):
         return None
-    if tokens.word(at - 1) in _SIGN:
+    if tokens.word(at - 1) in _SIGN or tokens.word(at - 1) == "opted":
         return "ordered"
     if tokens.word(at - 1) in ("pay", "pays", "paying"):
         return None if _PLANS.isdisjoint(clause_before(tokens, at, 8)) else "ordered"
@@ -72,6 +72,15 @@ def _made(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | No
     if not _are_arms(counted) or tokens.word(at - 1) != "to":
         return None
     return None if DEALS.isdisjoint(clause_before(tokens, at, 5)) else "build"
+
+
+def _chosen(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
+    """Read "has picked 40 howitzers", "will field 40 howitzers"."""
+    if not _are_arms(counted):
+        return None
+    if tokens.words[at] == "field":
+        return "fielded" if tokens.word(at - 1) in _TO_COME else None
+    return "ordered"
 
 
 def unlocked(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
@@ -165,5 +174,6 @@ DEALERS: dict[str, Reader] = {
     **dict.fromkeys(_FUND, _funded),
     **dict.fromkeys(("make", "makes", "making"), _made),
     **dict.fromkeys(_UNLOCK, unlocked),
+    **dict.fromkeys(("picked", "chose", "chosen", "field"), _chosen),
     **dict.fromkeys(("has", "have", "had"), _has),
 }

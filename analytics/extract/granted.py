@@ -48,6 +48,8 @@ def compound_change(tokens: Tokens, counted: Counted, lexicon: FigureLexicon) ->
             return "up"
         if word in lexicon.grammar["drop"]:
             return "down"
+        if word in _CONTRACTS or word in ("purchase", "sale"):
+            return "up"  # "the 40-jet order"
         role = lexicon.roles.get(word)
         if role is not None and role.role in ("deployed", "withdrawn"):
             return role.change
@@ -66,7 +68,11 @@ def named_change(
     grammar, kind = lexicon.grammar, counted.kind
     last = max(amount.last, counted.last)
     compared = tokens.word(last)
-    if (kind == "percent" or counted.unit == "points") and compared in _COMPARED:
+    if compared in _COMPARED and (
+        kind == "percent"
+        or counted.unit == "points"
+        or (kind == "money" and compared in ("higher", "lower", "larger", "smaller", "bigger"))
+    ):
         if compared not in ("more", "less", "fewer") or tokens.word(last + 1) in grammar["stop"]:
             return _COMPARED[compared]
     if kind in ("money", "percent"):

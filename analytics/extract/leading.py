@@ -32,6 +32,7 @@ _CARRY = frozenset(
     """fly flies flew flown flying rush rushed rushes rushing pour pours poured pouring ferry
     ferried ferrying hurried""".split()
 )
+_DO = frozenset("do does did done doing".split())
 _PLACES = frozenset("region border frontier front frontline area coast strait gulf".split())
 _FREE = frozenset(
     """free frees swap swaps swapped swapping exchange exchanged exchanging trade traded
@@ -99,6 +100,10 @@ def _struck(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | 
     return "launched" if fired else None
 
 
+def _tested(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
+    return "launched" if counted.kind == "munitions" else None
+
+
 def _freed(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
     """Read "to free 40 soldiers held there", but not "to free 40 seats"."""
     noun = counted.noun
@@ -110,6 +115,8 @@ def _freed(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | N
 def _with(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
     """Read "a drill with 900 troops", "attacked with 40 drones", ", with 200 going in May"."""
     last = max(amount.last, counted.last)
+    if tokens.word(at - 1) == "away" and tokens.word(at - 2) in _DO:
+        return "withdrawn" if counted.kind in _MOVED else None  # "do away with 40 tanks"
     if tokens.word(last) == "going" and tokens.word(last + 1) in _GONE and at > 2:
         return _as_told(tokens, at)
     if (counted.kind is None or counted.kind in _FORCES) and not _DRILLS.isdisjoint(
@@ -142,7 +149,9 @@ def _drilled(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str |
 
 
 def _of(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
-    """Read "a barrage of 40 rockets", "the barrage consisted of 40 rockets"."""
+    """Read "a barrage of 40 rockets", "the barrage consisted of 40", "get rid of 40 tanks"."""
+    if tokens.word(at - 1) == "rid" and counted.kind in _MOVED:
+        return "withdrawn"
     if not _flies_off(counted):
         return None
     return None if _BARRAGES.isdisjoint(tokens.words[max(0, at - 2) : at]) else "launched"
@@ -215,5 +224,6 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(_DRIVE, _driven),
     **dict.fromkeys(_COVER, _included),
     **dict.fromkeys(("free", "frees"), _freed),
+    **dict.fromkeys(("tested", "testing"), _tested),
     **dict.fromkeys(("out", "conducted", "conducts", "mounted", "staged"), _struck),
 }

@@ -68,8 +68,14 @@ def find_predicate(
             come = comes(tokens, k, be, counted, lexicon)
             if come is not None:
                 return come
-        if word == "worth" and counted.kind != "money":
-            return None  # "sold 120 jets worth $9 billion"
+        if word == "worth" and (counted.kind != "money" or following == "of"):
+            return None  # "sold 120 jets worth $9 billion", "sent $9 million worth of arms"
+        if counted.kind == "munitions" and word in _FLEW:
+            return Governed(word, lexicon.roles["launched"], k, True)
+        if be and word == "test" and tokens.word(k + 2) == "fired":
+            return Governed(word, lexicon.roles["launched"], k, True)
+        if be and word == "on" and tokens.word(k + 2) == "way":
+            return Governed(word, lexicon.roles["arrive"], k, True)
         if (
             word == "due"
             and be
@@ -140,7 +146,10 @@ def _taken(tokens: Tokens, k: int, lexicon: FigureLexicon) -> Role | None:
 
 _STILL = ("remain", "went", "gone", "still", "are", "were", "reported", "listed", "declared")
 _LOST = frozenset(("lost", "lose", "loses"))
-_READ = _AUXILIARIES | TAKEN | _BRING | _LOST | COME | {"as", "worth"}  # go on without a role
+_FLEW = frozenset("fell fall falls flew flown travelled traveled landed crashed slammed".split())
+_READ = (
+    _FLEW | _AUXILIARIES | TAKEN | _BRING | _LOST | COME | {"as", "worth"}
+)  # go on without a role
 _CAPTIVE = frozenset(("hostage", "hostages", "captive", "prisoner"))
 
 

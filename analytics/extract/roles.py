@@ -76,6 +76,8 @@ def _is_of_another(tokens: Tokens, amount: Amount, counted: Counted, said: Gover
     """Tell "contracts for 24 jets were signed", "we have 12 launchers left"."""
     if said.role.role == "recruited" and counted.kind not in ("personnel", None):
         return True
+    if said.role.role == "pledged" and counted.kind == "personnel":
+        return True  # "the sending of 900 soldiers was approved"
     if said.word != "left" or tokens.word(said.at + 1) in ("the", "for"):
         return False
     return not _HAVE.isdisjoint(tokens.words[max(0, amount.first - 3) : amount.first])
