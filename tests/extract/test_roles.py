@@ -105,6 +105,11 @@ ROLES = {
         "Rome sent 900 soldiers, of whom 40 were killed or wounded.",
         ["deployed", "killed"],
     ),
+    "missiles that fell": ("Two missiles fell into the sea.", ["launched"]),
+    "tested": ("Riga tested two missiles.", ["launched"]),
+    "test-fired": ("Two missiles were test-fired.", ["launched"]),
+    "knocked out": ("Riga knocked out 40 tanks.", ["destroyed"]),
+    "worth of arms": ("Rome sent $3 billion worth of arms.", ["delivered"]),
     "leaving no place": ("Three submarines left their last overhaul late.", [None]),
     "arrest warrants": ("Warrants were issued for 48 officers.", [None]),
 }
