@@ -4,6 +4,8 @@ These words govern nothing by themselves. They do together with a sum, a deal, a
 barrage told shortly before in the same clause.
 """
 
+from collections.abc import Container
+
 from analytics.extract.amounts import Amount
 from analytics.extract.counted import Counted
 from analytics.extract.deals import DEALERS, Reader, clause_before, covered, put, unlocked
@@ -62,18 +64,28 @@ def find_lead(
 
 def _list_begins(tokens: Tokens, at: int, lexicon: FigureLexicon) -> int:
     """Give the word before "900 American and 500 Italian troops" for the 500; else ``at``."""
-    for k in range(at - 1, max(0, at - 8), -1):
-        word = tokens.words[k]
-        if word[0].isdigit() or word in lexicon.numbers:
-            while k > 0 and (word[0].isdigit() or word in lexicon.numbers or word in _ABOUT):
-                k -= 1
-                word = tokens.words[k]
-            return _list_begins(tokens, k, lexicon) if word in ("and", ",") else k
-        if word in lexicon.roles or not (word.isalpha() or word in _HYPHENS):
+    numbers, k = lexicon.numbers, at - 1
+    for _ in range(_LONGEST):
+        while k > at - 8 and k > 0 and not _is_number(tokens.words[k], numbers):
+            word = tokens.words[k]
+            if word in lexicon.roles or not (word.isalpha() or word in _HYPHENS):
+                return at
+            k -= 1
+        if k <= max(0, at - 8):
             return at
+        while k > 0 and (_is_number(tokens.words[k], numbers) or tokens.words[k] in _ABOUT):
+            k -= 1
+        if tokens.words[k] not in ("and", ","):
+            return k
+        at, k = k, k - 1
     return at
 
 
+def _is_number(word: str, numbers: Container[str]) -> bool:
+    return word[0].isdigit() or word in numbers
+
+
+_LONGEST = 4  # of a list
 _ABOUT = frozenset("about some more than over around nearly almost up to roughly - –".split())
 _HYPHENS = frozenset(("-", "–"))
 
