@@ -110,4 +110,8 @@ def _has_own(tokens: Tokens, read: ReadAmount, lexicon: FigureLexicon) -> bool:
     if tokens.word(last) == "of" and tokens.word(last + 1) in _WHOLES:
         return tokens.word(last + 2) not in _WHEN  # "will give 30 jets, two of them this year"
     word = tokens.word(last)
-    return word in _BE or (word in lexicon.grammar["verb"] and word not in _SAID | _PRICED)
+    return (
+        word in _BE
+        or word in ("short", "shy")
+        or (word in lexicon.grammar["verb"] and word not in _SAID | _PRICED)
+    )

@@ -56,11 +56,13 @@ def change_of(
     kind = counted.kind or "other"
     if kind in ("percent", "money") and (amount.low or 0) < 0:
         return "down"
-    if kind in _NEVER or role in _SPENT or (governed is not None and governed.of_it):
+    if kind in _NEVER or role in _SPENT:
         return None
     end = max(amount.last, counted.last)
     if tokens.word(end) == "at" and tokens.word(end + 2) in ("height", "peak"):
         return None  # "the contingent, 1,200 at its height, will leave"
+    if tokens.word(end) in ("short", "shy"):
+        return None  # "hired 9,000, 900 short of its goal"
     if counted.compound:
         return compound_change(tokens, counted, lexicon) if kind in STOCKS else None
     first = said_first(tokens, amount)
@@ -70,7 +72,9 @@ def change_of(
         return way
     named = named_change(tokens, amount, counted, governed, aspect, lexicon)
     level = before in LEVELS and not (kind == "money" and before.startswith("total"))
-    if named is not None or governed is None or level:
+    if before == "remaining" and governed is not None:
+        level = governed.role.role == "stationed"  # but "withdraw its remaining 900 troops"
+    if named is not None or governed is None or governed.of_it or level:
         return named
     return _by_verb(tokens, first, counted, governed, role, aspect, lexicon)
 

@@ -8,8 +8,8 @@ from analytics.lexicons.figures import FigureLexicon, Role
 OBJECT = frozenset("a an the at more some another his her their its several".split())
 # What says by the words after it that people come, or are driven out.
 COME = frozenset(
-    """reach reached take taking replace replacing relieve relieving driven forced chased brought
-    left""".split()
+    """follow reach reached take taking replace replacing relieve relieving driven forced chased
+    brought left""".split()
 )
 
 
@@ -27,6 +27,12 @@ def comes(
         if counted.kind in ("other", None) and ((driven and word != "left") or own):
             return Governed("displaced", lexicon.roles["displaced"], k, True)
         return None
+    if word == "follow":
+        to_come = tokens.word(k - 1) in ("will", "to", "would", "could")
+        known = counted.kind in ("weapons_platforms", "munitions", "personnel")
+        due = known and to_come and (following in _LATER or not following.isalpha())
+        name = "arrive" if counted.kind == "personnel" else "delivery"
+        return Governed(word, lexicon.roles[name], k, True) if due else None
     if counted.kind == "weapons_platforms" and word.startswith("reach"):
         if counted.noun is None or counted.noun.singular not in _SHIPS:
             return None
@@ -99,3 +105,4 @@ _COMING_IN = frozenset(
     november december""".split()
 )
 _TOWARDS = frozenset("to into toward towards for home back from".split())
+_LATER = frozenset("in by next later from on before within".split())

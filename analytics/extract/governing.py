@@ -68,7 +68,7 @@ class Governed:
     role: Role
     at: int
     after: bool
-    of_it: bool = False  # says which are meant: "the 40 drones Russia sent"
+    of_it: bool = False  # says which are meant, and no news: "the 40 drones Russia sent"
 
 
 def can_be_taken(counted: Counted) -> bool:

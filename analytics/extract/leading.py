@@ -34,6 +34,10 @@ _CARRY = frozenset(
     """fly flies flew flown flying rush rushed rushes rushing pour pours poured pouring ferry
     ferried ferrying hurried""".split()
 )
+_SAILED = frozenset("sailed sail left departed arrived deployed steamed".split())
+_VESSELS = frozenset(
+    "carrier ship warship frigate destroyer submarine cruiser group fleet uss hms flotilla".split()
+)
 _DO = frozenset("do does did done doing".split())
 _PLACES = frozenset("region border frontier front frontline area coast strait gulf".split())
 _FREE = frozenset(
@@ -135,8 +139,13 @@ def _with(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | No
         clause_before(tokens, at, 12)
     ):
         return "participate"
-    if _flies_off(counted) and not _AIMED.isdisjoint(clause_before(tokens, at, 8)):
-        return "launched"
+    if counted.kind == "weapons_platforms" or _flies_off(counted):
+        if not _AIMED.isdisjoint(clause_before(tokens, at, 8)):
+            return "launched" if _flies_off(counted) else "participate"
+    if counted.kind == "personnel":
+        ahead = clause_before(tokens, at, 12)
+        if not (_SAILED.isdisjoint(ahead) or _VESSELS.isdisjoint(ahead)):
+            return "deployed"
     return None
 
 

@@ -74,6 +74,8 @@ def find_predicate(
             return Governed(word, lexicon.roles["launched"], k, True)
         if be and word == "test" and tokens.word(k + 2) == "fired":
             return Governed(word, lexicon.roles["launched"], k, True)
+        if word == "on" and following == "order" and not be:
+            return Governed(following, lexicon.roles["ordered"], k + 1, True, True)
         if be and word == "on" and tokens.word(k + 2) == "way":
             return Governed(word, lexicon.roles["arrive"], k, True)
         if (
@@ -148,7 +150,7 @@ _STILL = ("remain", "went", "gone", "still", "are", "were", "reported", "listed"
 _LOST = frozenset(("lost", "lose", "loses"))
 _FLEW = frozenset("fell fall falls flew flown travelled traveled landed crashed slammed".split())
 _READ = (
-    _FLEW | _AUXILIARIES | TAKEN | _BRING | _LOST | COME | {"as", "worth"}
+    _FLEW | _AUXILIARIES | TAKEN | _BRING | _LOST | COME | {"as", "on", "worth"}
 )  # go on without a role
 _CAPTIVE = frozenset(("hostage", "hostages", "captive", "prisoner"))
 
@@ -225,7 +227,7 @@ def _past_list(tokens: Tokens, at: int, lexicon: FigureLexicon) -> int:
     return at
 
 
-_GOES_ON = _AUXILIARIES | INTRANSITIVE | {",", "and", "as"}
+_GOES_ON = {"took"} | _AUXILIARIES | INTRANSITIVE | {",", "and", "as"}
 _LISTS = frozenset(", and about some more than over around nearly up to".split())
 
 
@@ -259,6 +261,8 @@ def _far_passive(
         word = tokens.words[k]
         # A unit's ordinal is none: "from the 9th Brigade".
         ordinal = word.endswith(_ORDINAL) or tokens.words[k + 1] in _ORDINAL
+        if first == "of" and k == at + 2 and tokens.words[k - 1] in ("the", "its", "their"):
+            continue  # "two of the three ships in the region will head home"
         number = (word[0].isdigit() and not ordinal) or word in lexicon.numbers
         if number and first == "from" and k < at + 4 and tokens.words[k + 1] in _FROM:
             continue  # "9,000 troops from 12 countries are taking part"

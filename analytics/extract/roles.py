@@ -57,16 +57,37 @@ def find_role(
     said = find_predicate(tokens, end, counted, lexicon)
     if said is not None and _is_of_another(tokens, amount, counted, said):
         said = None
-    if said is not None or whole:
+    if whole:  # "two of the three ships here sail home": what follows is said of the two
+        return said if said is not None and (said.of_it or said.at <= end + 1) else None
+    if said is not None:
         return said
     led = find_lead(tokens, amount, counted, lexicon)
     if led is not None:
         return led
     verb = find_verb(tokens, amount, counted, lexicon)
-    if verb is None or verb.role.kind == "casualties" or tokens.word(amount.first - 1) != ",":
+    return None if verb is None else _verb_of(tokens, amount, end, verb, lexicon)
+
+
+def _verb_of(
+    tokens: Tokens, amount: Amount, end: int, verb: Governed, lexicon: FigureLexicon
+) -> Governed | None:
+    """Tell what a verb before says of a number that may have a clause of its own."""
+    if verb.word == "missing" and tokens.word(amount.first - 1) == "by":
+        return None  # "missing its goal by 15,000"
+    if verb.role.role in ("deployed", "ordered") and tokens.word(end) in ("home", "back"):
+        return Governed(verb.word, lexicon.roles["withdrawn"], verb.at, False)
+    if verb.role.change is None:
         return verb
+    before = tokens.word(amount.first - 1)
+    own = (before == "," and tokens.word(end) in ("have", "has", "had")) or (
+        before in _OF_WHICH and tokens.word(end) in VERBS
+    )
+    whose = tokens.word(end) == "of" and tokens.word(end + 1) in _OF_WHICH
     # "of 40 soldiers sent, two have returned": what was said before is not said of them
-    return None if tokens.word(end) in ("have", "has", "had") else verb
+    return None if own or whose else verb
+
+
+_OF_WHICH = frozenset(("which", "whom"))
 
 
 _DIED = {"died", "dead"}

@@ -28,7 +28,8 @@ _BRING = frozenset("bring brings brought bringing".split())
 # Words that have a role by the word before them.
 _PARTICLES = frozenset(particle for _, particle in PHRASAL) | _BRING | {"down"}
 # Where a clause or a phrase begins or ends.
-_MARKS = CLAUSES | BARRIERS | _STATES | frozenset((".", ";", "?", "!", ":", "as"))
+_REPLACE = frozenset(("replace", "replaces", "replacing"))
+_MARKS = _REPLACE | CLAUSES | BARRIERS | _STATES | frozenset((".", ";", "?", "!", ":", "as"))
 _DEALS = frozenset("order orders contract contracts deal deals tender".split())
 _ADDED = frozenset(("modification", "option", "extension", "award"))
 _AS = frozenset(("such", "known", "as", "well"))
@@ -39,10 +40,10 @@ _CANCEL = frozenset(
 )
 _OF_DEAL = frozenset("for of to worth covers covering includes including".split())
 _TRANSPARENT = frozenset(
-    """include includes included including involve involving expected needed planned scheduled
-    set ready able due reportedly said almost nearly currently already recently used using
-    separate expects plans plan intend intends agreed agree want wants continue continued
-    help helped""".split()
+    """include includes included including involve involving remaining expected needed planned
+    scheduled set ready able due reportedly said almost nearly currently already recently used using
+    separate expects plans plan intend intends agreed agree want wants continue continued help
+    helped""".split()
 )
 
 
@@ -64,7 +65,7 @@ def find_verb(
             break
         if role is None and (word in CLAUSES or (word in _STATES and moved is None)):
             clause = clause or word != "that" or tokens.word(k + 1) not in ("in", "by", "to")
-        if role is None and word in verbs and word not in _TRANSPARENT:
+        if role is None and (word in verbs or word in _REPLACE) and word not in _TRANSPARENT:
             if tokens.word(k - 1) in _SALES:
                 continue  # "the sales announced today include 12 jets"
             break
@@ -130,6 +131,8 @@ def _brought_somewhere(tokens: Tokens, amount: Amount) -> bool:
 def _governs(tokens: Tokens, at: int, amount: Amount, lexicon: FigureLexicon) -> bool:
     """Tell whether the word at ``at`` can be said of a number that follows it."""
     word = tokens.words[at]
+    if word == "remaining" and at == amount.first - 1:
+        return False  # "withdraw the remaining 900"
     if word in INTRANSITIVE or _describes(tokens, at, amount, lexicon):
         return False
     passive = tokens.word(at - 1) in BE and word.endswith(("ed", "t", "n"))

@@ -337,6 +337,13 @@ CASES = {
     "a sending approved": ("The sending of 900 soldiers was approved.", ["up"]),
     "on their way": ("A contingent of 900 soldiers is on its way to Haiti.", ["up"]),
     "refused": ("Rome refused to send 900 soldiers.", [None]),
+    "boats on order": ("The yard has four boats on order.", [None]),
+    "more on order": ("It has 12 tanks and another 250 on order.", [None, "up"]),
+    "the remaining ones": ("Rome will withdraw its remaining 900 soldiers.", ["down"]),
+    "remaining to be delivered": ("The remaining 24 jets are to be delivered in May.", ["up"]),
+    "ordered home": ("He ordered 300 soldiers home.", ["down"]),
+    "some to follow": ("The other 24 jets will follow by 2030.", ["up"]),
+    "short of a goal": ("The army hired 9,000 soldiers, 900 short of its goal.", ["up", None]),
     "since of another clause": (
         "Doubts about the plan grew since he decided to withdraw 900 troops from Syria.",
         ["down"],

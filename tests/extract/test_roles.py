@@ -110,6 +110,20 @@ ROLES = {
     "test-fired": ("Two missiles were test-fired.", ["launched"]),
     "knocked out": ("Riga knocked out 40 tanks.", ["destroyed"]),
     "worth of arms": ("Rome sent $3 billion worth of arms.", ["delivered"]),
+    "struck with jets": ("Riga struck 40 sites with 200 jets.", ["hit", "taking_part"]),
+    "sailing with": ("The carrier left Malta with 900 sailors.", ["deployed"]),
+    "on order": ("The yard has four boats on order.", ["ordered"]),
+    "some of the whole": ("Two of the three ships in the bay will head home.", ["withdrawn", None]),
+    "some elsewhere": (
+        "Rome is to deliver five boats, of which two are at sea.",
+        ["delivered", None],
+    ),
+    "a goal missed": ("The army missed its goal, missing it by 900 recruits.", [None]),
+    "what is replaced": ("Riga is to buy 60 jets to replace its 62 Falcons.", ["ordered", None]),
+    "in a drill": (
+        "The drill, in which 40 ships and 900 troops took part, is over.",
+        ["taking_part"] * 2,
+    ),
     "leaving no place": ("Three submarines left their last overhaul late.", [None]),
     "arrest warrants": ("Warrants were issued for 48 officers.", [None]),
 }
