@@ -19,9 +19,9 @@ def role_by_word(
     kind, word, role = counted.kind, governed.word, governed.role.role
     following = tokens.word(governed.at + 1)
     if role == "ordered" and kind == "personnel":
-        return (
-            "deployed" if word in _ORDERED and "of" not in _gap(tokens, amount, governed) else None
-        )
+        if word not in _ORDERED or "of" in _gap(tokens, amount, governed):
+            return None
+        return "deployed" if _goes(tokens, max(amount.last, counted.last)) else None
     if kind == "personnel" and role in ("pledged", "delivered"):
         said = _PROVIDED if role == "delivered" else _PROMISED
         if not word.startswith(said) or (governed.after and role == "pledged"):
@@ -95,6 +95,16 @@ _ARMS = frozenset(("weapons_platforms", "munitions"))
 _NOT_THEM = frozenset("for to with its their his".split())
 _GOES_ON = frozenset('. , ; : ) to for in by from and or as on at a this next " ” —'.split()) | {""}
 _SHIPPED = ("ship", "deliver", "donat", "suppl", "export", "airlift")
+
+
+def _goes(tokens: Tokens, end: int) -> bool:
+    """Tell "ordered 900 men to the border" from "ordered 900 men to hold their fire"."""
+    if tokens.word(end) != "to":
+        return True
+    return tokens.capital(end + 1) or tokens.word(end + 1) in _WHERE_TO
+
+
+_WHERE_TO = frozenset("the its a their be deploy go move head march fly take patrol guard".split())
 
 
 def _is_people(counted: Counted) -> bool:
