@@ -138,10 +138,13 @@ def _by_verb(
         return None
     if role == "deployed" and counted.noun and counted.noun.singular in ATTACKERS:
         return None  # gunmen who come are no reinforcement
-    if word.startswith(("cross", "enter")) and tokens.word(counted.last - 1) in _PASSING:
-        over = tokens.words[governed.at + 1 : governed.at + 6]
-        if word.startswith("cross") or not _ZONES.isdisjoint(over):
-            return None  # "36 aircraft crossed into the zone" and left again
+    if word.startswith("cross") and tokens.word(counted.last - 1) in _PASSING:
+        return None  # "36 aircraft crossed into the zone" and left again
+    if word.startswith("enter") and kind == "weapons_platforms":
+        if not _ZONES.isdisjoint(tokens.words[governed.at + 1 : governed.at + 6]):
+            return None
+    if kind == "money" and not _REWARDS.isdisjoint(gap):
+        return None  # "offered a reward of $5 million"
     led = tokens.words[max(0, governed.at - 2) : governed.at]
     if not _NOT.isdisjoint(led) or (_is_made(role, word) and _is_output(word, led)):
         return None
@@ -159,7 +162,11 @@ def _by_verb(
         return change if (near or with_it) and not level else None
     if governed.after and _is_part_so_far(tokens, first, governed):
         return None
-    if aspect == "rate" or (aspect == "cumulative" and _so_far(tokens, first, governed)):
+    since = governed.at > 1 and tokens.words[governed.at - 1] == "since"
+    then = since and tokens.words[governed.at - 2] in _HAVE  # "has since sent 100 more"
+    if aspect == "rate" or (
+        aspect == "cumulative" and not then and _so_far(tokens, first, governed)
+    ):
         return None
     if kind == "other" and word in ("sales", "sale", "sells", "sold"):
         return None  # "sales of 5,000 units": what is sold in a time, no stock
@@ -187,6 +194,7 @@ def _by_verb(
 
 _PASSING = frozenset("aircraft jets planes drones warplanes bombers ships vessels boats".split())
 _AID = frozenset(("package", "packages", "aid", "assistance"))
+_REWARDS = frozenset("reward rewards bounty bounties ransom salary salaries fine fines".split())
 _ZONES = frozenset("airspace waters zone territory".split())
 _INCLUDE = frozenset(("include", "includes", "included", "including"))
 

@@ -57,7 +57,18 @@ def _for(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | Non
         return None if _PLANS.isdisjoint(clause_before(tokens, at, 8)) else "ordered"
     if tokens.word(at - 1) in _BE:
         return None if DEALS.isdisjoint(clause_before(tokens, at, 16)) else "ordered"
-    return _paid(tokens, at)
+    return "ordered" if _is_with(tokens, at) else _paid(tokens, at)
+
+
+def _is_with(tokens: Tokens, at: int) -> bool:
+    """Read "a contract with the Dutch army for 22 guns", "an order from Norway for nine"."""
+    for k in range(at - 2, max(-1, at - 12), -1):
+        word = tokens.words[k]
+        if word in DEALS:
+            return tokens.words[k + 1] in ("with", "from", "by", "placed", "awarded")
+        if word in _ENDS:
+            break
+    return False
 
 
 def _funded(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
@@ -140,6 +151,7 @@ def _set_aside(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str
 
 def _has(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
     """Read "the bill has $9 million for huts"."""
+    at -= tokens.word(at - 1) == "also"
     if counted.kind != "money" or tokens.word(at - 1) not in ("bill", "package", "legislation"):
         return None
     return "pledged"
@@ -175,5 +187,5 @@ DEALERS: dict[str, Reader] = {
     **dict.fromkeys(("make", "makes", "making"), _made),
     **dict.fromkeys(_UNLOCK, unlocked),
     **dict.fromkeys(("picked", "chose", "chosen", "field"), _chosen),
-    **dict.fromkeys(("has", "have", "had"), _has),
+    **dict.fromkeys(("has", "have", "had", "holds", "contains"), _has),
 }

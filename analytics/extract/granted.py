@@ -135,6 +135,8 @@ def _is_no_addition(
 ) -> bool:
     """Tell "with 1,500 more in reserve", "has hundreds more", "one or more jets" from additions."""
     last = max(amount.last, counted.last)
+    if counted.kind == "munitions" and governed is None:
+        return True  # "fired 35 rockets at one town, and another 20 at the next"
     elided = counted.noun is None or counted.borrowed or counted.last <= amount.last
     if (
         (elided and "with" in near)

@@ -116,6 +116,15 @@ def _struck(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | 
     return "launched" if fired else None
 
 
+def _in_service(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
+    """Read "took two frigates and nine boats into service"."""
+    if counted.kind != "weapons_platforms":
+        return None
+    near = tokens.words[amount.last : amount.last + 14]
+    at_into = near.index("service") if "service" in near else 0
+    return "delivered" if near[max(0, at_into - 1) : at_into] == ["into"] else None
+
+
 def _tested(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
     return "launched" if counted.kind == "munitions" else None
 
@@ -246,5 +255,6 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(_COVER, _included),
     **dict.fromkeys(("free", "frees"), _freed),
     **dict.fromkeys(("tested", "testing"), _tested),
+    **dict.fromkeys(("take", "takes", "took", "taken", "bring", "brought"), _in_service),
     **dict.fromkeys(("out", "conducted", "conducts", "mounted", "staged"), _struck),
 }

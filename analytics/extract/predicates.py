@@ -197,7 +197,16 @@ def _predicate(
     missile = role.role == "hit" and counted.kind == "munitions"
     if not (suffers or missile) and _has_object(tokens, at + 1, lexicon):
         return None
-    return Governed(word, role, at, True)
+    past = not (said.be or said.auxiliary) and role.change is not None
+    return Governed(word, role, at, True, past and _in_a_year(tokens, at))
+
+
+def _in_a_year(tokens: Tokens, at: int) -> bool:
+    """Tell "the four boats bought from France in 2009": told to say which are meant."""
+    for k in range(at + 1, min(at + 6, len(tokens) - 1)):
+        if tokens.words[k] == "in" and tokens.words[k + 1][:2] in ("19", "20"):
+            return len(tokens.words[k + 1]) == 4
+    return False
 
 
 _AIMED = frozenset("hit destroyed intercepted captured".split())
@@ -276,6 +285,8 @@ def _far_passive(
                 if tokens.words[j] in TAKEN and tokens.words[j + 1 : j + 2] == ["part"]:
                     role = lexicon.roles["participate"]
                 if role is not None:
+                    if role.role in _TRADED and BE.isdisjoint(tokens.words[k:j]):
+                        return None  # "eight boats, could lend few"
                     if tokens.words[j] not in INTRANSITIVE:
                         return Governed(tokens.words[j], role, j, True)
                     going = goes_somewhere(tokens, j)

@@ -38,6 +38,8 @@ def role_by_word(
         return "launched"
     if role == "killed" and kind in ("weapons_platforms", "munitions"):
         return "destroyed" if word in _RUINED else None
+    if role == "deployed" and word in _SENT and not governed.after and _flies_off(counted):
+        return "launched" if tokens.word(max(amount.last, counted.last)) in _AGAINST else role
     if role == "requested" and kind == "personnel" and word.startswith(("want", "se", "sought")):
         return None  # "wants 300,000 people in uniform": a level; "seeking two soldiers"
     if word == "parked" and kind == "personnel":
@@ -95,6 +97,16 @@ _ARMS = frozenset(("weapons_platforms", "munitions"))
 _NOT_THEM = frozenset("for to with its their his".split())
 _GOES_ON = frozenset('. , ; : ) to for in by from and or as on at a this next " ” —'.split()) | {""}
 _SHIPPED = ("ship", "deliver", "donat", "suppl", "export", "airlift")
+
+
+def _flies_off(counted: Counted) -> bool:
+    """Tell missiles and drones, which may be sent to hit something, from tanks and men."""
+    drones = counted.noun is not None and "drone" in counted.noun.singular
+    return counted.kind == "munitions" or drones
+
+
+_SENT = frozenset("send sends sent sending".split())
+_AGAINST = frozenset("against at toward towards overnight over".split())
 
 
 def _goes(tokens: Tokens, end: int) -> bool:

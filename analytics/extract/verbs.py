@@ -65,6 +65,8 @@ def find_verb(
             break
         if role is None and (word in CLAUSES or (word in _STATES and moved is None)):
             clause = clause or word != "that" or tokens.word(k + 1) not in ("in", "by", "to")
+        if word == "pay" and tokens.word(k + 1) == "by":
+            continue  # "raise pay by 17 percent"
         if role is None and (word in verbs or word in _REPLACE) and word not in _TRANSPARENT:
             if tokens.word(k - 1) in _SALES:
                 continue  # "the sales announced today include 12 jets"
