@@ -34,6 +34,7 @@ _PUT = frozenset(
     plough ploughed plow plowed channel channelled channeled funnel funnelled funneled""".split()
 )
 _ASIDE = frozenset(("aside", "allocated", "earmarked", "allocates", "allocate", "earmark"))
+_WHOLE = frozenset("defense defence military army armed forces security next this".split())
 _TO_COME = frozenset("will would to could may might plans shall".split())
 _PLANS = frozenset("budget budgets request bill plan legislation".split())
 _FUND = frozenset("fund funds funding funded".split())
@@ -143,10 +144,13 @@ def _granted(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str |
 
 
 def _set_aside(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
-    """Read "set aside $4 million for Latvia", but not "for defense next year": a budget."""
+    """Read "set aside $4 million for huts", but not "for defense next year": a budget."""
     if counted.kind != "money" or tokens.word(amount.last) not in ("for", "to"):
         return None
-    return "pledged" if tokens.capital(amount.last + 1) else None
+    known = amount.last + 1 + (tokens.word(amount.last + 1) in ("the", "its", "national"))
+    if "budget" in tokens.words[known : known + 14]:
+        return None
+    return None if tokens.word(known) in _WHOLE else "pledged"
 
 
 def _has(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:

@@ -40,6 +40,8 @@ def role_by_word(
         return "destroyed" if word in _RUINED else None
     if role == "deployed" and word in _SENT and not governed.after and _flies_off(counted):
         return "launched" if tokens.word(max(amount.last, counted.last)) in _AGAINST else role
+    if role == "requested" and kind == "money":
+        return None if not _CROOKS.isdisjoint(tokens.words[: amount.first]) else role
     if role == "requested" and kind == "personnel" and word.startswith(("want", "se", "sought")):
         return None  # "wants 300,000 people in uniform": a level; "seeking two soldiers"
     if word == "parked" and kind == "personnel":
@@ -105,6 +107,9 @@ def _flies_off(counted: Counted) -> bool:
     return counted.kind == "munitions" or drones
 
 
+_CROOKS = frozenset(
+    "kidnappers captors abductors gunmen pirates hackers ransom bail damages prosecutors".split()
+)
 _SENT = frozenset("send sends sent sending".split())
 _AGAINST = frozenset("against at toward towards overnight over".split())
 
