@@ -21,6 +21,7 @@ _DEALS = frozenset(
     procurement acquisition sell sells selling sold buy buys buying bought ordered purchased
     acquire acquired""".split()
 )
+_FOR = frozenset(("for", "in", "at", "on"))
 _EACH = frozenset(("each", "apiece", "per"))
 _SAID = frozenset(
     """estimated valued related including includes included manned accompanied modified guided
@@ -54,7 +55,12 @@ def carried_change(
     amount, counted = read.amount, read.counted
     start = max(before.amount.last, before.counted.last)
     link = tokens.words[start : amount.first]
-    if not link or len(link) > _FARTHEST or not _goes_with(before, read):
+    if not link or len(link) > _FARTHEST:
+        return None
+    if before.counted.kind == counted.kind == "percent":
+        same = link[0] in _FOR and tokens.word(amount.last) == link[0]  # "5 for these, 3 for those"
+        return change if same and link[-1] in (",", "and") else None
+    if not _goes_with(before, read):
         return None
     last = link[-1]
     part = last == "including" and counted.kind == before.counted.kind

@@ -27,7 +27,8 @@ _BUYING = DEALS | frozenset(
 )
 _ASK = frozenset("ask asks asked asking request requests bid".split())
 _GRANT = frozenset(
-    """agree agrees agreed propose proposes proposed proposing vote votes voted voting""".split()
+    """agree agrees agreed clear clears cleared propose proposes proposed proposing vote votes
+    voted voting""".split()
 )
 _PUT = frozenset(
     """put puts putting pour pours poured pouring pump pumped pumping inject injected injecting
@@ -138,6 +139,9 @@ _INTO = frozenset(("into", "towards", "toward"))
 
 def _granted(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
     """Read "agreed €50 billion for Latvia", "proposed $3 million in aid"."""
+    if _are_arms(counted):
+        last = max(amount.last, counted.last)
+        return "approved" if tokens.word(last) == "for" and tokens.capital(last + 1) else None
     if counted.kind != "money" or tokens.word(amount.last) not in ("for", "in", "to", "of"):
         return None
     return "approved"

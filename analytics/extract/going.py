@@ -73,7 +73,8 @@ def gone(tokens: Tokens, at: int, role: Role, lexicon: FigureLexicon) -> Governe
 
 
 _LANDS = frozenset(
-    "base bases country city island region area capital province district town airport camp".split()
+    """base bases army forces service country city island region area capital province district
+    town airport camp""".split()
 )
 
 
@@ -82,6 +83,8 @@ def goes_somewhere(tokens: Tokens, at: int) -> bool:
     word = tokens.words[at]
     if word.startswith(("arriv", "land", "enter", "cross")):
         return True
+    if word == "gone" and tokens.word(at + 1) == "to":
+        return tokens.capital(at + 2) or (tokens.word(at + 2) == "the" and tokens.capital(at + 3))
     if word.startswith(("com", "return")) or word in ("came", "gone"):
         if tokens.word(at + 1) == "in" and word.startswith(("com", "cam")):
             return _is_when(tokens, at + 2)

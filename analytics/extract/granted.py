@@ -71,10 +71,15 @@ def named_change(
     if compared in _COMPARED and (
         kind == "percent"
         or counted.unit == "points"
-        or (kind == "money" and compared in ("higher", "lower", "larger", "smaller", "bigger"))
+        or (
+            kind == "money"
+            and compared in ("higher", "lower", "larger", "smaller", "bigger", "less")
+        )
     ):
         if compared not in ("more", "less", "fewer") or tokens.word(last + 1) in grammar["stop"]:
             return _COMPARED[compared]
+    if kind == "money" and compared == "available":
+        return "up"  # "made $2 billion available"
     if kind in ("money", "percent"):
         for word in _said_after(tokens, last, lexicon):
             if word in grammar["rise"]:

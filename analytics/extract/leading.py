@@ -38,6 +38,8 @@ _SAILED = frozenset("sailed sail left departed arrived deployed steamed".split()
 _VESSELS = frozenset(
     "carrier ship warship frigate destroyer submarine cruiser group fleet uss hms flotilla".split()
 )
+_FORM = frozenset("up form forms formed forming create creates created creating".split())
+_STAND = frozenset("stand stands stood standing set sets setting".split())
 _DO = frozenset("do does did done doing".split())
 _PLACES = frozenset("region border frontier front frontline area coast strait gulf".split())
 _FREE = frozenset(
@@ -118,11 +120,22 @@ def _struck(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | 
 
 def _in_service(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
     """Read "took two frigates and nine boats into service"."""
+    last = max(amount.last, counted.last)
+    if tokens.words[last : last + 2] == ["out", "of"] and tokens.capital(last + 2):
+        return "withdrawn" if counted.kind in _FORCES else None  # "took 900 men out of Mali"
     if counted.kind != "weapons_platforms":
         return None
     near = tokens.words[amount.last : amount.last + 14]
     at_into = near.index("service") if "service" in near else 0
     return "delivered" if near[max(0, at_into - 1) : at_into] == ["into"] else None
+
+
+def _formed(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
+    """Read "is forming two brigades", "stood up two squadrons"."""
+    if tokens.words[at] == "up" and tokens.word(at - 1) not in _STAND:
+        return None
+    unit = counted.noun is not None and counted.noun.group == "unit"
+    return "raise" if unit or counted.unit in ("units", "squadrons") else None
 
 
 def _tested(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str | None:
@@ -210,6 +223,8 @@ def _carried(tokens: Tokens, at: int, amount: Amount, counted: Counted) -> str |
     if counted.kind not in _MOVED or (tokens.words[at] == "flying" and tokens.word(at - 1) != ","):
         return None
     last = max(amount.last, counted.last)
+    if tokens.words[last : last + 2] == ["out", "of"]:
+        return "withdrawn" if tokens.capital(last + 2) else None
     for k in range(last, min(last + 6, len(tokens) - 1)):
         if tokens.words[k] in ("to", "into"):
             name = k + 1 + (tokens.words[k + 1] in ("the", "its", "a"))
@@ -254,6 +269,7 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(_DRIVE, _driven),
     **dict.fromkeys(_COVER, _included),
     **dict.fromkeys(("free", "frees"), _freed),
+    **dict.fromkeys(_FORM, _formed),
     **dict.fromkeys(("tested", "testing"), _tested),
     **dict.fromkeys(("take", "takes", "took", "taken", "bring", "brought"), _in_service),
     **dict.fromkeys(("out", "conducted", "conducts", "mounted", "staged"), _struck),

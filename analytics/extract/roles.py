@@ -74,7 +74,8 @@ def _verb_of(
     """Tell what a verb before says of a number that may have a clause of its own."""
     if verb.word == "missing" and tokens.word(amount.first - 1) == "by":
         return None  # "missing its goal by 15,000"
-    if verb.role.role in ("deployed", "ordered") and tokens.word(end) in ("home", "back"):
+    out = tokens.word(end) == "out" and tokens.word(end + 1) == "of"
+    if verb.role.role in ("deployed", "ordered") and (out or tokens.word(end) in _HOME):
         return Governed(verb.word, lexicon.roles["withdrawn"], verb.at, False)
     if verb.role.change is None:
         return verb
@@ -87,6 +88,7 @@ def _verb_of(
     return None if own or whose else verb
 
 
+_HOME = frozenset(("home", "back"))
 _OF_WHICH = frozenset(("which", "whom"))
 
 
@@ -173,8 +175,8 @@ _WITH_UP = frozenset(
     """make makes made making take takes took taken taking to blow blows blew blown blowing give
     gives gave given giving put puts putting set sets setting pick picks picked back backed open
     opened striking struck knocked knocking broken break broke breaking tear tore torn call called
-    calling sign signed held hold holding build built turn turned turning line lined keep
-    kept""".split()
+    calling sign signed held hold holding build built turn turned turning line lined keep kept
+    laid""".split()
 )
 
 

@@ -146,8 +146,12 @@ def _governs(tokens: Tokens, at: int, amount: Amount, lexicon: FigureLexicon) ->
     if word in _DEALS and at + 1 < amount.first:
         sort = tokens.words[at + 1 + (tokens.words[at + 1] in _ADDED)]
         return sort in _OF_DEAL and tokens.words[at + 1 : at + 3] != ["of", "magnitude"]
-    if word.startswith("arrival"):
+    if word.startswith(("arrival", "gift")) and not word.endswith("d"):
         return tokens.words[at + 1] == "of"
+    if word == "flown":
+        return False
+    if word == "recalled":
+        return "from" in tokens.words[amount.last : amount.last + 4]
     if word.startswith("requirement"):
         return tokens.words[at + 1] in ("for", "of")
     if word.startswith(_ADJACENT):
