@@ -40,7 +40,11 @@ _FROM = re.compile(r"\bfrom (?:the )?$")
 _SHOT_BY = Cued(r"\b(?:intercepted|shot down|downed) by (?:the )?$", " by ")
 # "rockets fired by rebels in Peru": whence they come.
 _FIRED_IN = Cued(r"\b(?:fired|launched) by (?:[a-z-]+ ){1,4}in (?:the |[a-z]+ern ){0,2}$", "ed by ")
-_MOVED = Cued(r"\b(?:in)?to (?:the |northern |southern |eastern |western ){0,2}$", "to ")
+_MOVED = Cued(
+    r"(?<!raid )(?<!raids )(?<!incursion )(?<!push )\b(?:in)?to"
+    r" (?:the |northern |southern |eastern |western ){0,2}$",
+    "to ",
+)
 TELLS = Cued(
     r"(?:['’]s)?(?: (?!(?:is|are|was|were|be|been) )[a-z’'-]{2,14}){0,4}"
     r" (?:said|says|say|told|reported|reports|estimates?|estimated|believes?|announced)\b",

@@ -61,6 +61,7 @@ class Scene:
         length: where the length told last ends, and where it is.
         share: the sentence of the share told last, and where it is.
         nowhere: the sentence of the figure told last, if that is nowhere.
+        held: where the last of what something is told to carry ends.
         harmed: the countries in which people were told to be killed or hurt.
         is_told: set where the place of the figure in hand was told in its own sentence.
     """
@@ -95,6 +96,7 @@ class Scene:
         self.before: tuple[tuple[int, int], str | None] = ((0, 0), None)
         self.nowhere: tuple[int, int] = (0, 0)
         self.harmed: set[str | None] = set()
+        self.held = -1
 
     def remember(self, asked: Asked, place: str | None) -> None:
         """Keep where a figure was found to be, for those that are told of after it."""

@@ -2,6 +2,7 @@
 
 import re
 
+from analytics.extract.cued import Cued
 from analytics.extract.mentions import Asked
 from analytics.extract.scene import Scene
 
@@ -45,6 +46,13 @@ _PENALTY = re.compile(
     r"| to (?:appeal|approve|block|comply|decide|respond|review|vote))\b"
     r"|[- ][a-z]+ (?:video|clip|film|interview)\b"
 )
+# Who withdraws within so long is where he leaves.
+_LEAVES = Cued(r"\bwithdraw(?:al|ing)?\b[^.;]* $", "withdraw")
+_MEETING = re.compile(
+    r"[- ](?:[a-z]+ )?(?:meetings?|summit|visit|trip|conference|symposium|talks|tour)\b"
+)
+_FROM = ("from ", "from the ")
+_TO_REACH = " to reach "  # "takes nine minutes to reach Lima"
 _LASTS = re.compile(
     r"\b(?:war|conflict|insurgency|fighting|occupation|rebellion|revolt|siege|violence)"
     r"(?: (?:that|which|has|had|have|lasted|raged|went|gone|dragged|on|for|over|now|the|past"
@@ -77,6 +85,8 @@ _BORDER = re.compile(r"\bborders?\b|\b(?:frontier|soil|front line)\b")
 _SHORT = frozenset("minute minutes hour hours day days week weeks".split())
 _SINCE = 72  # characters before a time in which something may be told to be the first for so long
 _OF_WHOM = 32  # characters after "a decade-long" in which it may be told to be of a country
+_HELD = 110  # characters after "a two-day meeting" in which it may be told where it is held
+_LEAVING = 90  # characters before a time in which somebody may be told to withdraw
 _BEFORE = 40  # characters before a time in which it may be told to be that of a war
 
 
@@ -88,7 +98,15 @@ def of_duration(scene: Scene, asked: Asked, here: range) -> str | None:
     if _CAN.search(scene.lowered, max(asked.sentence[0], asked.start - _BEFORE), asked.start):
         return None
     told = at.in_clause(asked, here)
+    since = max(asked.sentence[0], asked.start - _LEAVING)
+    within = scene.lowered.startswith("within ", asked.start)
+    if within and _LEAVES.search(scene.lowered, since, asked.start):
+        for k in reversed(at.within(since, asked.start)):
+            if scene.lowered.endswith(_FROM, 0, at.places[k].start):
+                return at.alone(here, k)
     short = asked.unit in _SHORT
+    if scene.lowered.startswith(_TO_REACH, asked.end):
+        return None
     if told is None:
         war = _of_war(scene, asked)
         if war is not None:
@@ -100,6 +118,11 @@ def of_duration(scene: Scene, asked: Asked, here: range) -> str | None:
         told = at.earlier(asked, here)
     if told is not None:
         return at.alone(here, told)
+    met = _MEETING.match(scene.lowered, asked.end)
+    if met is not None:  # "a nine-minute meeting with Peru's president in Chile"
+        for k in at.within(asked.end, min(asked.end + _HELD, asked.sentence[1])):
+            if scene.lowered.endswith((" in ", " to "), 0, at.places[k].start):
+                return at.places[k].iso3
     if "-" in scene.lowered[asked.start : asked.end + 1]:  # "a decade-long embargo against Peru"
         whose = at.within(asked.end, min(asked.end + _OF_WHOM, asked.sentence[1]))
         if whose and at.places[whose[0]].iso3:

@@ -81,6 +81,7 @@ _WROTE = re.compile(
     r"(?:, [^,;.]{3,40},)? (?:said|says|wrote|writes|told|tweeted|posted|added|suspects?|argues?"
     r"|warned|believes?)\b"
 )
+_TALKED = re.compile(r" who (?:spoke|talked) (?:to|with) | wrote in an? (?:open )?letter\b")
 # Who comes over a border comes to whom the sentence is about.
 _OVER = re.compile(r"(?: [a-z]{3,12}){0,2} (?:over|across|into|through) its (?:[a-z]+ )?borders?\b")
 _SIZES = WEIGHTS | frozenset("pound pounds kilogram kilograms kg lb lbs".split())
@@ -178,6 +179,8 @@ def _is_nowhere(scene: Scene, asked: Asked) -> bool:
         return True
     if asked.low == 1 and asked.group in _PEOPLE and _WROTE.match(scene.lowered, asked.end):
         return True
+    if _TALKED.match(scene.lowered, asked.end):
+        return True  # "nine miners who spoke to the paper"
     if last in _GROUPS and scene.lowered.startswith(" of ", asked.end):
         return False
     return (last in _TELLERS or last in _GROUPS) and (asked.low or _FEW) < _FEW

@@ -12,15 +12,18 @@ from analytics.extract.where_things import of_things
 _EACH = re.compile(
     r" (?:apiece|each)\b"
     r"| (?:per|a|for each|for every) (?:unit|piece|(?:flight |flying )?hour|flight|aircraft|jet"
-    r"|plane|drone|missile|round|shell|copy|vehicle|tank|shot|head|barrel)\b"
+    r"|plane|drone|missile|round|shell|copy|vehicle|tank|shot|head|barrel|satellite|soldier)\b"
+    r"|[ -](?:drones|missiles?|interceptors?|shells|rockets|jets|tanks?)\b"
 )
 _PRICE = Cued(
     r"\bmarket\b[^.;]{0,60} (?:from|to|at|of) $"
-    r"|\b(?:unit cost|each (?:unit )?costs?|sells? for|price tag|per[- ]unit)\b"
+    r"|\b(?:unit cost|cost of one|cost an average of|each (?:unit )?costs?|sells? for|price tag"
+    r"|per[- ]unit)\b|\b(?:half-year|quarterly|annual) revenues?\b|\border backlog\b"
     r"|\b(?:an estimated cost of|will cost|costs|cost just|procured for|billed at)"
     r"(?: just| only| around| about| nearly| between)? $",
-    "cost|sell|price|unit|procured|billed|market",
+    "cost|sell|price|unit|procured|billed|market|revenue|backlog",
 )
+_WORLDWIDE = Cued(r"\b(?:worldwide|global) (?:spending|expenditures?|sales)\b", "worldwide|global")
 _GIVEN = Cued(
     r"\b(?:aid|assistance|package|invest|loan|grant)", "aid|assistance|package|invest|loan|grant"
 )
@@ -58,6 +61,8 @@ def of_money(scene: Scene, asked: Asked, here: range) -> str | None:
     since = max(asked.sentence[0], asked.start - _BY)
     each = _EACH.match(scene.lowered, asked.end) or _PRICE.search(scene.lowered, since, asked.start)
     if each:
+        return None
+    if _WORLDWIDE.search(scene.lowered, since, asked.start):
         return None
     told = actors.getter(scene.mentions, asked, here)
     if told is not None:

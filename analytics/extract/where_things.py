@@ -19,6 +19,11 @@ _HOLDS = Cued(
     r"|\bcan (?:fly|loiter|stay|travel)\b[^.;]{0,90} (?:and )?(?:carry|to) $",
     "carry|capacity of|can ",
 )
+# "room for nine tanks and up to 60 men": the next of what may be carried.
+_AND_MORE = re.compile(r"(?:, | and |, and )(?:up to |as many as |about |some )?$")
+# Who serves on a named ship is at sea: "the crew of the USS Example".
+_ABOARD = Cued(r"\b(?:uss|hms|usns) [a-z]", "uss |hms |usns ")
+_SAILS = re.compile(r"(?:ships?|destroyers?|carriers?|frigates?|cruisers?|sailors|missiles)$")
 _WORLD_WAR = Cued(r"[^,;0-9]{0,40}\b(?:in|during) world war\b", "world war", reach=60)
 # What is so in several countries, or everywhere, is in none.
 _WORLDWIDE = Cued(
@@ -52,6 +57,7 @@ _NEAR = 80  # characters after a figure in which its clause may say that it is a
 _FOES = {"PSE": "ISR", "LBN": "ISR", "SYR": "ISR"}
 _ROCKETS = frozenset("rocket rockets projectile projectiles mortar mortars".split())
 _FIRED = frozenset(("launched", "intercepted"))
+_IN_WORLD = Cued(r"\bin the world today\b|\bworldwide\b", "in the world|worldwide")
 _AT_BORDER = re.compile(
     r"(?:(?!\bto\b)[^;:]){0,40}\b(?:along|on|to|near|at|around|towards?|close to|next to)"
     r" (?:the |its (?=border with))?(?:[a-z-]{3,14} ){0,3}(?:borders?|frontier|fence)\b"
@@ -76,8 +82,15 @@ def is_nowhere(scene: Scene, asked: Asked) -> bool:
     until = min(asked.end + _BEFORE, asked.sentence[1])
     if _EVERYWHERE.search(scene.lowered, asked.start, until):
         return True
+    if _IN_WORLD.search(scene.lowered, max(asked.sentence[0], asked.start - 60), asked.start):
+        return True
     since = max(asked.sentence[0], asked.start - _HOLDING)
-    return bool(_HOLDS.search(scene.lowered, since, asked.start))
+    held, more = scene.held, _AND_MORE.search(scene.lowered, since, asked.start)
+    listed = more is not None and asked.sentence[0] <= held and more.start() <= held
+    if listed or _HOLDS.search(scene.lowered, since, asked.start):
+        scene.held = asked.end
+        return True
+    return False
 
 
 def of_things(scene: Scene, asked: Asked, here: range) -> str | None:
@@ -144,6 +157,9 @@ def _of_things(scene: Scene, asked: Asked, here: range) -> str | None:
         return at.alone(here, told)
     if _WORLDWIDE.search(scene.lowered, *asked.sentence):
         return None
+    if _SAILS.search(asked.unit or "") and _ABOARD.search(scene.lowered, *asked.sentence):
+        later = at.later(asked, here)
+        return None if later is None else at.alone(here, later)
     return home or scene.beside(asked, here) or _owned(scene, asked, here)
 
 

@@ -820,6 +820,60 @@ PLACES = {
         "Peru votes. Towns in Peru are calm. It buys jets at an estimated cost of $90 million.",
         [None],
     ),
+    "a part is where its whole is": (
+        "Peru votes. Towns in Peru are calm. Chile sent 90 medics to Kenya, including 12 from Fort "
+        "Campbell.",
+        ["KEN", "KEN"],
+    ),
+    "all that a ship may carry is nowhere": (
+        "Peru votes. Towns in Peru are calm. The ferry has the capacity to carry 12 trucks, 40 "
+        "jeeps and up to 90 soldiers.",
+        [None, None, None],
+    ),
+    "who sails on a named ship": (
+        "Peru votes. Towns in Peru are calm. A fire on the USS Heron hurt nine sailors.",
+        [None],
+    ),
+    "who falls in a raid is where it went": (
+        "The army said one Israeli soldier was killed during a raid into Lebanon.",
+        ["LBN"],
+    ),
+    "what each of a sort costs": (
+        "Peru votes. Towns in Peru are calm. It costs an average of $4 million per satellite. "
+        "People fly $500 drones.",
+        [None, None],
+    ),
+    "what a firm takes in, and what all spend": (
+        "Peru votes. Towns in Peru are calm. Quarterly revenues rose to $9 billion. It is a part "
+        "of worldwide spending of $70 billion.",
+        [None, None],
+    ),
+    "who wrote an open letter": (
+        "Peru votes. Towns in Peru are calm. Dozens of experts wrote in an open letter that it is "
+        "fair.",
+        [None],
+    ),
+    "within how long somebody leaves": (
+        "Chile will withdraw its troops from Kenya within nine months.",
+        ["KEN"],
+    ),
+    "how long it takes to get there": (
+        "Peru votes. Towns in Peru are calm. The rocket takes 12 minutes to reach the sea.",
+        [None],
+    ),
+    "where those who meet are": (
+        "Peru votes. Towns in Peru are calm. The king held a 90-minute meeting with the Peruvian "
+        "president in Kenya.",
+        ["KEN"],
+    ),
+    "who spoke to a reporter": (
+        "Peru votes. Towns in Peru are calm. Nine miners who spoke to a reporter were tired.",
+        [None],
+    ),
+    "in the world": (
+        "Peru votes. Towns in Peru are calm. There are in the world today 15,000 old tanks.",
+        [None],
+    ),
     "the same ships at sea again": (
         "Peru votes. Towns in Peru are calm. Nine warships met at sea. The nine warships are old.",
         [None, None],
